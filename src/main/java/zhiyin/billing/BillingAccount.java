@@ -1,0 +1,24 @@
+package zhiyin.billing;
+
+import org.jspecify.annotations.Nullable;
+
+import zhiyin.graph.Row;
+import zhiyin.model.Money;
+import zhiyin.relay.Entity;
+
+record BillingAccount(String id, String accountNo, State state, @Nullable PaymentStatus paymentStatus,
+        @Nullable Money balance) implements Entity {
+
+    enum State {
+        ACTIVE, SUSPENDED, CLOSED
+    }
+
+    enum PaymentStatus {
+        IN_GOOD_STANDING, OVERDUE, IN_COLLECTION
+    }
+
+    static BillingAccount of(Row account) {
+        return new BillingAccount(account.text("id"), account.text("accountNo"), account.code("state", State.class),
+                account.optionalCode("paymentStatus", PaymentStatus.class), account.optionalMoney("balance"));
+    }
+}

@@ -1,0 +1,63 @@
+package zhiyin.billing;
+
+import java.util.List;
+import java.util.Map;
+
+import static java.util.stream.Collectors.toMap;
+
+import org.springframework.stereotype.Component;
+
+import zhiyin.graph.Graph;
+import zhiyin.graph.Row;
+import zhiyin.relay.Connection;
+import zhiyin.relay.PageRequest;
+
+@Component
+class BillingStore {
+
+    private static final String ACCOUNTS_OF = """
+            UNWIND $customers AS customer
+            CALL (customer) {
+              MATCH (:Customer {id: customer})-[:HAS_ACCOUNT]->(account)
+              WITH account ORDER BY account.id
+              RETURN collect(account {.*}) AS accounts
+            }
+            RETURN customer, accounts
+            """;
+
+    private static final String BILLS_OF = """
+            UNWIND $customers AS customer
+            CALL (customer) {
+              MATCH (bill:CustomerBill {customerId: customer})
+              WHERE $after = [] OR bill.periodEnd < date($after[0])
+                 OR bill.periodEnd = date($after[0]) AND bill.id < $after[1]
+              WITH bill ORDER BY bill.periodEnd DESC, bill.id DESC LIMIT $limit
+              RETURN collect(bill {.*}) AS bills
+            }
+            RETURN customer, bills, COUNT { (:CustomerBill {customerId: customer}) } AS total
+            """;
+
+    private final Graph graph;
+
+    BillingStore(Graph graph) {
+        this.graph = graph;
+    }
+
+    Map<String, List<BillingAccount>> accountsOf(List<String> customers) {
+        return graph.rows(ACCOUNTS_OF, Map.of("customers", customers)).stream().collect(
+                toMap(row -> row.text("customer"),
+                        row -> row.rows("accounts").stream().map(BillingAccount::of).toList()));
+    }
+
+    Map<String, Connection<CustomerBill>> billsOf(List<String> customers, PageRequest page) {
+        Map<String, Object> parameters = Map.of("customers", customers, "limit", page.limit(), "after",
+                page.afterKeys("bills", 2));
+        return graph.rows(BILLS_OF, parameters).stream()
+                .collect(toMap(row -> row.text("customer"), row -> bills(row, page)));
+    }
+
+    private static Connection<CustomerBill> bills(Row row, PageRequest page) {
+        List<CustomerBill> bills = row.rows("bills").stream().map(CustomerBill::of).toList();
+        return Connection.of(bills, page, row.number("total"), CustomerBill::position);
+    }
+}

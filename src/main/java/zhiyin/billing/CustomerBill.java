@@ -1,0 +1,28 @@
+package zhiyin.billing;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import zhiyin.graph.Row;
+import zhiyin.model.Money;
+import zhiyin.relay.Cursor;
+import zhiyin.relay.Entity;
+
+record CustomerBill(String id, String billNo, LocalDate periodStart, LocalDate periodEnd, Money amountDue,
+        Money remainingAmount, @Nullable LocalDate dueDate, State state) implements Entity {
+
+    enum State {
+        NEW, SENT, PARTIALLY_PAID, SETTLED, ON_HOLD
+    }
+
+    static CustomerBill of(Row bill) {
+        return new CustomerBill(bill.text("id"), bill.text("billNo"), bill.date("periodStart"), bill.date("periodEnd"),
+                bill.money("amountDue"), bill.money("remainingAmount"), bill.optionalDate("dueDate"),
+                bill.code("state", State.class));
+    }
+
+    Cursor position() {
+        return Cursor.at("bills", periodEnd.toString(), id);
+    }
+}

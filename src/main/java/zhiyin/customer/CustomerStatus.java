@@ -1,0 +1,6 @@
+package zhiyin.customer;
+
+/** Whether a customer is with us, as the schema describes it. */
+public enum CustomerStatus {
+    PROSPECT, ACTIVE, SUSPENDED, CHURNED
+}

@@ -1,0 +1,40 @@
+package zhiyin.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A kind of record that source files fill and the graph holds, such as a bill. A feature declares its kinds as beans; the
+ * load stages, checks and merges them without knowing more.
+ *
+ * <p>{@code mergeStatement} is Cypher that takes {@code $rows} and {@code $at} (the instant of the load, for
+ * {@code updatedAt}). It must end in the same graph however often it runs with the same rows. A row has
+ * <ul>
+ * <li>{@code id}: {@code <source>:<key>}, unique within the kind,
+ * <li>{@code customer}: id of the customer that the party was resolved to, for kinds with a {@link RecordField#party()},
+ * <li>{@code moved}: whether it was merged before under another customer,
+ * <li>one id for each reference field, under the field's name; null when absent,
+ * <li>{@code properties}: {@code id}, all other fields, {@code customerId} and each reference as {@code <field>Id}.
+ * </ul>
+ *
+ * @param name           label in the graph and name in the YAML of sources
+ * @param fields         its fields
+ * @param mergeStatement Cypher that merges a batch of rows
+ */
+public record RecordKind(String name, List<RecordField> fields, String mergeStatement) {
+
+    /** Whether its records belong to a customer. */
+    public boolean belongsToCustomer() {
+        return fields.stream().anyMatch(field -> field.type() == FieldType.Plain.PARTY);
+    }
+
+    /** Fields that name another record. */
+    public Stream<RecordField> references() {
+        return fields.stream().filter(RecordField::isReference);
+    }
+
+    /** Names of the kinds that must be merged before this one. */
+    public List<String> dependencies() {
+        return references().map(field -> ((FieldType.Reference) field.type()).kind()).distinct().toList();
+    }
+}

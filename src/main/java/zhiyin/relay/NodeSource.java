@@ -1,0 +1,13 @@
+package zhiyin.relay;
+
+import java.util.Optional;
+
+/** Where the objects of one GraphQL type are found by id. A feature offers one bean for each of its types. */
+public interface NodeSource {
+
+    /** Name of the GraphQL type. */
+    String type();
+
+    /** The object with this id; empty when there is none. */
+    Optional<? extends Entity> find(String id);
+}
