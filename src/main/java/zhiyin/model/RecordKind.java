@@ -3,6 +3,8 @@ package zhiyin.model;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A kind of record that source files fill and the graph holds, such as a bill. A feature declares its kinds as beans; the
  * load stages, checks and merges them without knowing more.
@@ -20,8 +22,16 @@ import java.util.stream.Stream;
  * @param name           label in the graph and name in the YAML of sources
  * @param fields         its fields
  * @param mergeStatement Cypher that merges a batch of rows
+ * @param removeStatement Cypher that takes records away that are no more, for kinds that the hub makes itself; its rows have
+ *                        {@code id}, {@code customer} and, for customers, {@code survivor}; null when records stay
  */
-public record RecordKind(String name, List<RecordField> fields, String mergeStatement) {
+public record RecordKind(String name, List<RecordField> fields, String mergeStatement,
+        @Nullable String removeStatement) {
+
+    /** A kind whose records stay. */
+    public RecordKind(String name, List<RecordField> fields, String mergeStatement) {
+        this(name, fields, mergeStatement, null);
+    }
 
     /** Whether its records belong to a customer. */
     public boolean belongsToCustomer() {

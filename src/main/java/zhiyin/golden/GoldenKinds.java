@@ -1,0 +1,50 @@
+package zhiyin.golden;
+
+import java.util.List;
+
+import zhiyin.graph.Cypher;
+import zhiyin.model.FieldType;
+import zhiyin.model.RecordField;
+import zhiyin.model.RecordKind;
+
+import static zhiyin.model.FieldType.Plain.BOOLEAN;
+import static zhiyin.model.FieldType.Plain.DATE;
+import static zhiyin.model.FieldType.Plain.DATE_TIME;
+import static zhiyin.model.FieldType.Plain.DECIMAL;
+import static zhiyin.model.FieldType.Plain.INTEGER;
+import static zhiyin.model.FieldType.Plain.TEXT;
+import static zhiyin.model.RecordField.optional;
+import static zhiyin.model.RecordField.required;
+
+/** Kinds of record that the hub makes itself. They are merged before all others, and taken away after all others. */
+final class GoldenKinds {
+
+    static final List<RecordField> SURVIVING = List.of(optional("kind", TEXT), optional("displayName", TEXT),
+            optional("givenName", TEXT), optional("familyName", TEXT), optional("birthDate", DATE),
+            optional("gender", TEXT),
+            optional("language", TEXT), optional("country", TEXT), optional("province", TEXT), optional("city", TEXT),
+            optional("postalCode", TEXT), optional("status", TEXT), optional("customerSince", DATE),
+            optional("churnRisk", INTEGER));
+
+    static final RecordKind CUSTOMER = new RecordKind("Customer", concat(SURVIVING, optional("arpu", DECIMAL),
+            optional("currency", TEXT)), statement("merge-customers"), statement("remove-customers"));
+
+    static final RecordKind SOURCE_RECORD = new RecordKind("SourceRecord", List.of(required("source", TEXT),
+            required("feed", TEXT), required("key", TEXT), required("firstSeen", DATE_TIME),
+            required("lastSeen", DATE_TIME),
+            optional("rule", TEXT)), statement("merge-source-records"), statement("remove-source-records"));
+
+    static final RecordKind CONTACT_MEDIUM = new RecordKind("ContactMedium", List.of(required("mediumId", TEXT),
+            required("type", new FieldType.Code(List.of("PHONE", "EMAIL", "POSTAL"))), required("value", TEXT),
+            required("preferred", BOOLEAN)), statement("merge-contact-media"), statement("remove-contact-media"));
+
+    private GoldenKinds() {}
+
+    private static String statement(String name) {
+        return Cypher.statement(GoldenKinds.class, name);
+    }
+
+    private static List<RecordField> concat(List<RecordField> first, RecordField... more) {
+        return java.util.stream.Stream.concat(first.stream(), List.of(more).stream()).toList();
+    }
+}

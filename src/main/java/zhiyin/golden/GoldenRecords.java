@@ -1,0 +1,126 @@
+package zhiyin.golden;
+
+import java.util.List;
+
+import static java.util.stream.Collectors.joining;
+
+import zhiyin.identity.IdentityRules.Survivorship;
+import zhiyin.model.RecordField;
+import zhiyin.model.RecordKind;
+import zhiyin.staging.Sql;
+import zhiyin.staging.Staging;
+import zhiyin.staging.Tables;
+
+/** Makes the records of the golden customers out of what the sources say and of who was found to be whom. */
+public class GoldenRecords {
+
+    private static final String SAID = """
+            said AS (SELECT a.customer, p.* FROM staged."Party" p JOIN assignment a ON a.record = p.id)""";
+
+    private static final String HOLDINGS = """
+            holdings AS (
+                SELECT a.customer, count(*) FILTER (p.status IN ('ACTIVE', 'PENDING_ACTIVE')) AS held
+                FROM staged."Product" p JOIN assignment a ON a.record = p.party GROUP BY a.customer)""";
+
+    /** The mean of the three newest months billed; for those who get no bills, the prices of what they hold. */
+    private static final String REVENUE = """
+            months AS (
+                SELECT a.customer, b.currency, date_trunc('month', b."periodEnd") AS "month", sum(b."amountDue") AS amount
+                FROM staged."CustomerBill" b JOIN assignment a ON a.record = b.party GROUP BY ALL
+                QUALIFY row_number() OVER (PARTITION BY a.customer, b.currency ORDER BY "month" DESC) <= 3),
+            prices AS (
+                SELECT a.customer, p.currency, sum(p."monthlyPrice") AS amount
+                FROM staged."Product" p JOIN assignment a ON a.record = p.party
+                WHERE p.status = 'ACTIVE' AND p."monthlyPrice" IS NOT NULL GROUP BY ALL),
+            revenue AS (
+                SELECT customer, currency, CAST(avg(amount) AS DECIMAL(18,2)) AS arpu FROM months GROUP BY ALL
+                UNION ALL
+                SELECT customer, currency, CAST(amount AS DECIMAL(18,2)) FROM prices
+                WHERE customer NOT IN (SELECT customer FROM months)
+                QUALIFY row_number() OVER (PARTITION BY customer ORDER BY arpu DESC, currency) = 1)""";
+
+    private final Staging staging;
+    private final Survivorship survivorship;
+
+    /**
+     * A maker of golden records.
+     *
+     * @param staging      where the sources' records are
+     * @param survivorship whose value a customer shows
+     */
+    public GoldenRecords(Staging staging, Survivorship survivorship) {
+        this.staging = staging;
+        this.survivorship = survivorship;
+        kinds().forEach(kind -> staging.run("CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR)"
+                .formatted(Tables.merged(kind))));
+    }
+
+    /** The kinds of record that it makes, in the order in which they are merged. */
+    public static List<RecordKind> kinds() {
+        return List.of(GoldenKinds.CUSTOMER, GoldenKinds.SOURCE_RECORD, GoldenKinds.CONTACT_MEDIUM);
+    }
+
+    /** Makes them anew. */
+    public void make() {
+        staging.together(() -> {
+            staging.run(customers());
+            staging.run(sourceRecords());
+            staging.run(contactMedia());
+        });
+    }
+
+    private String customers() {
+        return """
+                CREATE OR REPLACE TEMP TABLE golden AS WITH %s, %s, %s,
+                survived AS (SELECT customer, %s, min(id) AS first_record FROM said GROUP BY customer)
+                SELECT s.customer AS id, s.customer, s.* EXCLUDE (customer, first_record) REPLACE (
+                    coalesce(s.kind, 'INDIVIDUAL') AS kind,
+                    coalesce(s."displayName", s.mobile, s.email, s.first_record) AS "displayName",
+                    coalesce(s.status, CASE WHEN h.held > 0 THEN 'ACTIVE' WHEN h.held = 0 THEN 'CHURNED' ELSE 'PROSPECT' END) AS status),
+                    r.arpu, r.currency
+                FROM survived s LEFT JOIN holdings h USING (customer) LEFT JOIN revenue r USING (customer);
+                CREATE OR REPLACE TABLE staged."Customer" AS SELECT *, %s AS _hash FROM golden;
+                """.formatted(SAID, HOLDINGS, REVENUE, survivors(), Tables.hash(GoldenKinds.CUSTOMER.fields()));
+    }
+
+    private String survivors() {
+        return java.util.stream.Stream.concat(GoldenKinds.SURVIVING.stream().map(RecordField::name),
+                java.util.stream.Stream.of("mobile", "email")).map(this::survivor).collect(joining(", "));
+    }
+
+    private String survivor(String field) {
+        return "first(%1$s ORDER BY %2$s, \"observedAt\" DESC NULLS LAST, id) FILTER (%1$s IS NOT NULL) AS %1$s"
+                .formatted(
+                        Sql.name(field), trust(field));
+    }
+
+    /** The rank of a record's source for a field: 1 for the most trusted. */
+    private String trust(String field) {
+        return "coalesce(list_position([%s], _source), 1000)".formatted(Sql.texts(survivorship.sources(field)));
+    }
+
+    private String sourceRecords() {
+        return """
+                CREATE OR REPLACE TABLE staged."SourceRecord" AS
+                SELECT p.id, a.customer, p._source AS source, p._feed AS feed, p._key AS key, p._first_seen AS "firstSeen",
+                    p._last_seen AS "lastSeen", a.rule, md5(p._hash || coalesce(a.rule, '')) AS _hash
+                FROM staged."Party" p JOIN assignment a ON a.record = p.id
+                """;
+    }
+
+    private String contactMedia() {
+        return """
+                CREATE OR REPLACE TABLE staged."ContactMedium" AS WITH %s,
+                given AS (
+                    SELECT customer, 'PHONE' AS type, mobile AS value, %s AS trust FROM said WHERE mobile IS NOT NULL
+                    UNION ALL SELECT customer, 'PHONE', landline, 500 FROM said WHERE landline IS NOT NULL
+                    UNION ALL SELECT customer, 'EMAIL', email, %s FROM said WHERE email IS NOT NULL
+                    UNION ALL SELECT customer, 'POSTAL', "postalAddress", %s FROM said WHERE "postalAddress" IS NOT NULL),
+                ranked AS (SELECT customer, type, value, min(trust) AS trust FROM given GROUP BY ALL)
+                SELECT customer || '|' || type || ':' || value AS id, customer, type || ':' || value AS "mediumId", type, value,
+                    row_number() OVER (PARTITION BY customer, type ORDER BY trust, value) = 1 AS preferred,
+                    CASE WHEN preferred THEN 'preferred' ELSE 'known' END AS _hash
+                FROM ranked
+                """.formatted(SAID, trust("mobile"), trust("email"), trust("postalAddress"));
+    }
+}

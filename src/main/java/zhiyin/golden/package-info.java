@@ -1,0 +1,10 @@
+/**
+ * The golden customer: of all that the sources say of a customer, what the hub shows, and where it came from. Makes the
+ * records of Customer, SourceRecord and ContactMedium out of party records and their customers.
+ */
+@ApplicationModule(allowedDependencies = {"model", "graph", "staging", "identity"})
+@NullMarked
+package zhiyin.golden;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (record:SourceRecord {id: row.id})
+DETACH DELETE record

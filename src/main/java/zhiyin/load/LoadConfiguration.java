@@ -1,0 +1,80 @@
+package zhiyin.load;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+import zhiyin.golden.GoldenRecords;
+import zhiyin.identity.IdentityResolver;
+import zhiyin.identity.IdentityRules;
+import zhiyin.model.RecordKind;
+import zhiyin.source.SourceCatalog;
+import zhiyin.staging.IdentityKey;
+import zhiyin.staging.Landing;
+import zhiyin.staging.Normaliser;
+import zhiyin.staging.Rejects;
+import zhiyin.staging.Staging;
+import zhiyin.staging.Tables;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LoadSettings.class)
+class LoadConfiguration {
+
+    /** Batch would take the graph's transactions for its own bookkeeping if it were left the choice. */
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    /** Readable, and the same for every version of the classes. */
+    @Bean
+    JacksonExecutionContextStringSerializer contextSerializer() {
+        return new JacksonExecutionContextStringSerializer();
+    }
+
+    @Bean
+    Staging staging(LoadSettings settings, @Value("${zhiyin.data}") Path data) {
+        return new Staging(data.resolve("staging/staging.duckdb"), settings.stagingMemory());
+    }
+
+    @Bean
+    SourceCatalog sourceCatalog(List<RecordKind> kinds, @Value("${zhiyin.etl}") Path etl) {
+        return SourceCatalog.read(etl.resolve("sources"), kinds);
+    }
+
+    @Bean
+    IdentityRules identityRules(List<RecordKind> kinds, @Value("${zhiyin.etl}") Path etl) {
+        return IdentityRules.read(etl.resolve("identity.yaml"),
+                kinds.stream().filter(kind -> kind.name().equals(Tables.PARTY)).findFirst().orElseThrow());
+    }
+
+    @Bean
+    IdentityResolver identityResolver(IdentityRules rules) {
+        return IdentityResolver.deterministic(rules);
+    }
+
+    @Bean
+    Landing landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, LoadSettings settings,
+            @Value("${zhiyin.data}") Path data) {
+        return new Landing(staging, catalog, kinds, new Normaliser(IdentityKey.in(data.resolve("identity.key"))),
+                settings.input());
+    }
+
+    @Bean
+    GoldenRecords goldenRecords(Staging staging, IdentityRules rules, Landing makesTheTables) {
+        return new GoldenRecords(staging, rules.survivorship());
+    }
+
+    @Bean
+    Rejects rejects(Staging staging) {
+        return new Rejects(staging);
+    }
+}

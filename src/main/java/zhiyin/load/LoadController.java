@@ -1,0 +1,65 @@
+package zhiyin.load;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.Arguments;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+
+import zhiyin.relay.Connection;
+import zhiyin.relay.PageRequest;
+import zhiyin.staging.Rejects.Rejected;
+
+@Controller
+@PreAuthorize("hasRole('ENGINEER')")
+class LoadController {
+
+    private final Loads loads;
+    private final LoadHistory history;
+    private final RejectStore rejects;
+
+    LoadController(Loads loads, LoadHistory history, RejectStore rejects) {
+        this.loads = loads;
+        this.history = history;
+        this.rejects = rejects;
+    }
+
+    @QueryMapping
+    Connection<Load> loads(@Arguments PageRequest page) {
+        return history.page(page);
+    }
+
+    record LoadStartInput(boolean full) {}
+
+    record LoadUserError(LoadErrorCode code, String message, @Nullable List<String> field) {}
+
+    enum LoadErrorCode {
+        ALREADY_RUNNING
+    }
+
+    /** What came of starting a load. */
+    record LoadStartPayload(@Nullable Load load, List<LoadUserError> userErrors) {}
+
+    @MutationMapping
+    LoadStartPayload loadStart(@Argument LoadStartInput input) {
+        return loads.start(input.full())
+                .map(number -> new LoadStartPayload(history.find(number).orElse(null), List.of()))
+                .orElseGet(() -> new LoadStartPayload(null, List.of(new LoadUserError(LoadErrorCode.ALREADY_RUNNING,
+                        "Another load is running. Wait for its end and try again.", null))));
+    }
+
+    @SchemaMapping
+    int rejectCount(Load load) {
+        return rejects.count(load.number());
+    }
+
+    @SchemaMapping
+    Connection<Rejected> rejects(Load load, @Arguments PageRequest page) {
+        return rejects.page(load.number(), page);
+    }
+}

@@ -1,0 +1,85 @@
+package zhiyin.load;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+import zhiyin.golden.GoldenRecords;
+import zhiyin.graph.BulkWriter;
+import zhiyin.graph.GraphMigrations;
+import zhiyin.identity.IdentityResolver;
+import zhiyin.model.RecordKind;
+import zhiyin.search.CustomerIndex;
+import zhiyin.staging.Landing;
+import zhiyin.staging.Rejects;
+import zhiyin.staging.Staging;
+import zhiyin.staging.Tables;
+import zhiyin.staging.TouchedCustomers;
+import zhiyin.staging.WorkList;
+import zhiyin.tag.TagCatalogue;
+
+/** The flow of a load, in order: prepare, land, resolve, merge what is made and what was staged, remove, index. */
+@Configuration(proxyBeanMethods = false)
+class LoadJob {
+
+    static final String NAME = "load";
+
+    /** Kinds of record whose change can change how a customer is found. */
+    private static final Set<String> SEARCHED = Set.of("Customer", "SourceRecord", "ContactMedium", "BillingAccount",
+            "Product",
+            "CustomerTag");
+
+    /** The steps of a load, in order. */
+    record Plan(List<Work> steps) {}
+
+    @Bean
+    Plan loadPlan(Staging staging, Landing landing, Rejects rejects, RejectStore store, IdentityResolver resolver,
+            GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
+            TagCatalogue tags,
+            CustomerIndex index) {
+        List<RecordKind> staged = KindOrder
+                .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
+        List<Work> work = new ArrayList<>();
+        work.add(new PrepareWork(migrations, tags, index));
+        work.add(new LandWork(landing, rejects, store));
+        work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store));
+        GoldenRecords.kinds().forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, true), graph)));
+        staged.forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, false), graph)));
+        for (RecordKind kind : reversed(GoldenRecords.kinds())) {
+            work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
+        }
+        work.add(new IndexWork(new TouchedCustomers(staging), index));
+        return new Plan(work);
+    }
+
+    private static Work merge(RecordKind kind, WorkList list, BulkWriter graph) {
+        return new MergeWork(kind, list, graph, SEARCHED.contains(kind.name()));
+    }
+
+    private static List<RecordKind> reversed(List<RecordKind> kinds) {
+        List<RecordKind> reversed = new ArrayList<>(kinds);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    @Bean
+    Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan) {
+        Progress progress = new Progress();
+        List<Step> steps = plan.steps().stream().map(work -> (Step) new StepBuilder(work.name(), repository)
+                .tasklet(new WorkTasklet(work, progress), transactions).build()).toList();
+        SimpleJobBuilder job = new JobBuilder(NAME, repository).start(steps.getFirst());
+        steps.stream().skip(1).forEach(job::next);
+        return job.build();
+    }
+}

@@ -1,0 +1,59 @@
+package zhiyin.load;
+
+import java.util.List;
+import java.util.Map;
+import java.time.ZoneOffset;
+
+import zhiyin.graph.BulkWriter;
+import zhiyin.model.RecordKind;
+import zhiyin.staging.WorkList;
+
+/** Brings what changed of one kind of record into the graph. */
+class MergeWork implements Work {
+
+    private static final int SLICE = 5_000;
+
+    private final RecordKind kind;
+    private final WorkList list;
+    private final BulkWriter graph;
+    private final boolean touchesSearch;
+
+    MergeWork(RecordKind kind, WorkList list, BulkWriter graph, boolean touchesSearch) {
+        this.kind = kind;
+        this.list = list;
+        this.graph = graph;
+        this.touchesSearch = touchesSearch;
+    }
+
+    @Override
+    public String name() {
+        return "merge " + kind.name();
+    }
+
+    @Override
+    public String unit() {
+        return "records";
+    }
+
+    @Override
+    public long begin(LoadRun run) {
+        return list.prepare();
+    }
+
+    @Override
+    public long slice(LoadRun run, long done) {
+        List<Map<String, Object>> rows = list.rows(done, SLICE);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        graph.write(kind.mergeStatement(), rows, Map.of("at", run.at().atZone(ZoneOffset.UTC)));
+        return rows.size();
+    }
+
+    @Override
+    public void end(LoadRun run) {
+        if (list.isPrepared()) {
+            list.finish(touchesSearch);
+        }
+    }
+}

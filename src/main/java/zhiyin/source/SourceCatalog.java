@@ -1,0 +1,75 @@
+package zhiyin.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import zhiyin.model.RecordKind;
+
+/** The declared sources, in the order of their files' names. */
+public record SourceCatalog(List<Source> sources) {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /**
+     * Reads and checks every {@code *.yaml} below a folder.
+     *
+     * @param folder the {@code sources} folder
+     * @param kinds  the kinds of record that feeds may fill
+     * @throws InvalidDeclarationException when one of them has a mistake; all mistakes are told
+     */
+    public static SourceCatalog read(Path folder, List<RecordKind> kinds) {
+        List<String> mistakes = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
+        for (Path file : yamlFiles(folder)) {
+            parse(file, mistakes).ifPresent(source -> {
+                sources.add(source);
+                new SourceCheck(file, source, kinds, mistakes).run();
+            });
+        }
+        if (sources.isEmpty() && mistakes.isEmpty()) {
+            mistakes.add("%s: no source is declared here; add one as a .yaml file".formatted(folder));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidDeclarationException(mistakes);
+        }
+        return new SourceCatalog(List.copyOf(sources));
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidDeclarationException(List.of(
+                    "%s: no such folder; set zhiyin.etl to the folder that holds 'sources'".formatted(folder)));
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Optional<Source> parse(Path file, List<String> mistakes) {
+        try {
+            return Optional.of(YAML.readValue(file.toFile(), Source.class));
+        } catch (JacksonException unreadable) {
+            TokenStreamLocation at = unreadable.getLocation();
+            mistakes.add(
+                    "%s%s: %s".formatted(file, at == null ? "" : ":%d:%d".formatted(at.getLineNr(), at.getColumnNr()),
+                            unreadable.getOriginalMessage()));
+            return Optional.empty();
+        }
+    }
+}

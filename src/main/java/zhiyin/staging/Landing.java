@@ -1,0 +1,172 @@
+package zhiyin.staging;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+import zhiyin.model.RecordKind;
+import zhiyin.source.Feed;
+import zhiyin.source.RecordMapping;
+import zhiyin.source.Source;
+import zhiyin.source.SourceCatalog;
+
+/** Takes the files of the sources into staging, one file at a time: a file is taken over whole or not at all. */
+public class Landing {
+
+    private final Staging staging;
+    private final SourceCatalog catalog;
+    private final List<RecordKind> kinds;
+    private final Normaliser normaliser;
+    private final Path input;
+
+    /**
+     * A landing.
+     *
+     * @param staging    where to
+     * @param catalog    the declared sources
+     * @param kinds      the kinds of record that they fill
+     * @param normaliser brings phones and the like into one form
+     * @param input      folder that the files lie in
+     */
+    public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input) {
+        this.staging = staging;
+        this.catalog = catalog;
+        this.kinds = kinds;
+        this.normaliser = normaliser;
+        this.input = input;
+        kinds.forEach(kind -> staging.run(Tables.create(kind)));
+    }
+
+    /**
+     * A file that has to be taken over.
+     *
+     * @param source      system that delivered it
+     * @param feedName    name of the feed
+     * @param path        where it lies
+     * @param file        its name, relative to the input folder
+     * @param fingerprint what tells whether the file or its declaration changed
+     * @param size        in bytes
+     */
+    public record PendingFile(Source source, String feedName, Path path, String file, String fingerprint, long size) {
+
+        Feed feed() {
+            return java.util.Objects.requireNonNull(source.feeds().get(feedName));
+        }
+    }
+
+    /**
+     * What came of a file.
+     *
+     * @param rows     rows that it has
+     * @param rejected rows of these that were refused
+     */
+    public record Landed(long rows, long rejected) {}
+
+    /** Files that are new or changed since they were last taken over, or whose declaration changed, by source, feed and name. */
+    public List<PendingFile> pending() {
+        return files().filter(file -> !isLanded(file)).toList();
+    }
+
+    /** Files that a load has not taken over yet, changed or not. */
+    public List<PendingFile> notLandedIn(long load) {
+        return files().filter(file -> staging.number(
+                "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ?",
+                file.source().source(), file.feedName(), file.file(), load) == 0).toList();
+    }
+
+    private Stream<PendingFile> files() {
+        return catalog.sources().stream()
+                .flatMap(source -> source.feeds().keySet().stream().flatMap(feed -> files(source, feed)));
+    }
+
+    private Stream<PendingFile> files(Source source, String feedName) {
+        Feed feed = java.util.Objects.requireNonNull(source.feeds().get(feedName));
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + feed.files());
+        if (!Files.isDirectory(input)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> found = Files.walk(input)) {
+            List<Path> files = found.filter(Files::isRegularFile)
+                    .filter(file -> matcher.matches(input.relativize(file)))
+                    .sorted().toList();
+            return files.stream().map(file -> pendingFile(source, feedName, feed, file));
+        } catch (IOException unreadable) {
+            throw new StagingException("Cannot look for files in %s: %s".formatted(input, unreadable.getMessage()),
+                    unreadable);
+        }
+    }
+
+    private PendingFile pendingFile(Source source, String feedName, Feed feed, Path file) {
+        try {
+            long size = Files.size(file);
+            String fingerprint = "%d:%d:%s".formatted(size, Files.getLastModifiedTime(file).toMillis(),
+                    Integer.toHexString((feed.toString() + source.zone() + source.region()).hashCode()));
+            return new PendingFile(source, feedName, file, input.relativize(file).toString(), fingerprint, size);
+        } catch (IOException unreadable) {
+            throw new StagingException("Cannot look at %s: %s".formatted(file, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private boolean isLanded(PendingFile file) {
+        return staging.number(
+                "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND fingerprint = ?",
+                file.source().source(), file.feedName(), file.file(), file.fingerprint()) > 0;
+    }
+
+    /**
+     * Takes a file over.
+     *
+     * @param file what to take
+     * @param load number of the load
+     * @param at   when the load began
+     */
+    public Landed land(PendingFile file, long load, Instant at) {
+        Landed[] landed = new Landed[1];
+        staging.together(() -> landed[0] = landTogether(file, load, at));
+        return landed[0];
+    }
+
+    private Landed landTogether(PendingFile file, long load, Instant at) {
+        Feed feed = file.feed();
+        long rows = new RawFile(staging, file.source(), feed, normaliser).read(file.path());
+        Typed typed = new Typed(file.source(), feed);
+        staging.run(typed.table());
+        typed.checks().forEach(staging::run);
+        List<Mapped> mappings = feed.records().stream().map(mapping -> mapped(file, mapping)).toList();
+        mappings.forEach(mapped -> mapped.codeChecks(feed).forEach(staging::run));
+        for (Mapped mapped : mappings) {
+            staging.run(mapped.table());
+            mapped.requiredChecks().forEach(staging::run);
+        }
+        staging.run("CREATE OR REPLACE TEMP TABLE landing AS SELECT %s AS file".formatted(Sql.text(file.file())));
+        for (Mapped mapped : mappings) {
+            mapped.upsert(load, LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString()).forEach(staging::run);
+        }
+        return account(file, load, rows);
+    }
+
+    private Mapped mapped(PendingFile file, RecordMapping mapping) {
+        RecordKind kind = kinds.stream().filter(each -> each.name().equals(mapping.kind())).findFirst().orElseThrow();
+        return new Mapped(file.source(), file.feedName(), mapping, kind,
+                "mapped" + file.feed().records().indexOf(mapping));
+    }
+
+    private Landed account(PendingFile file, long load, long rows) {
+        staging.update("DELETE FROM reject WHERE load = ? AND file = ?", load, file.file());
+        staging.update("INSERT INTO reject SELECT ?, ?, ?, ?, line, field, reason, message FROM fault", load,
+                file.source().source(), file.feedName(), file.file());
+        boolean nothingTaken = staging
+                .number("SELECT count(*) FROM fault WHERE reason = 'MISSING_COLUMN' AND line = 1") > 0;
+        long rejected = nothingTaken ? rows : staging.number("SELECT count(DISTINCT line) FROM fault");
+        staging.update("INSERT OR REPLACE INTO landed VALUES (?, ?, ?, ?, ?, ?, ?)", file.source().source(),
+                file.feedName(), file.file(), file.fingerprint(), rows, rejected, load);
+        return new Landed(rows, rejected);
+    }
+}

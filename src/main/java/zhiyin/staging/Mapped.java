@@ -1,0 +1,160 @@
+package zhiyin.staging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static java.util.stream.Collectors.joining;
+
+import org.jspecify.annotations.Nullable;
+
+import zhiyin.model.FieldType;
+import zhiyin.model.RecordField;
+import zhiyin.model.RecordKind;
+import zhiyin.source.FieldMapping;
+import zhiyin.source.RecordMapping;
+import zhiyin.source.Source;
+
+/** The SQL that makes records of one kind out of typed rows. */
+class Mapped {
+
+    private final Source source;
+    private final String feedName;
+    private final RecordMapping mapping;
+    private final RecordKind kind;
+    private final String table;
+
+    Mapped(Source source, String feedName, RecordMapping mapping, RecordKind kind, String table) {
+        this.source = source;
+        this.feedName = feedName;
+        this.mapping = mapping;
+        this.kind = kind;
+        this.table = table;
+    }
+
+    /** Makes the mapping's own table of the table {@code typed}: id, key, fields and line. */
+    String table() {
+        return "CREATE OR REPLACE TEMP TABLE %s AS SELECT _line, %s AS _key, %s AS id, %s FROM typed WHERE %s"
+                .formatted(table,
+                        key(), id(), kind.fields().stream().map(field -> value(field) + " AS " + Sql.name(field.name()))
+                                .collect(joining(", ")),
+                        condition());
+    }
+
+    private String condition() {
+        return mapping.when() == null ? "true" : "(" + mapping.when() + ")";
+    }
+
+    private String key() {
+        return mapping.key().stream().map(column -> "CAST(%s AS VARCHAR)".formatted(Sql.name(column)))
+                .collect(joining(" || '/' || "));
+    }
+
+    private String id() {
+        String prefix = kind.name().equals(Tables.PARTY)
+                ? source.source() + ":" + feedName + ":"
+                : source.source() + ":";
+        return Sql.text(prefix) + " || " + key();
+    }
+
+    private String value(RecordField field) {
+        FieldMapping from = mapping.fields().get(field.name());
+        String type = Tables.columnType(field.type());
+        return from == null ? "CAST(NULL AS %s)".formatted(type) : "CAST(%s AS %s)".formatted(value(field, from), type);
+    }
+
+    private String value(RecordField field, FieldMapping from) {
+        if (from.sql() != null) {
+            return "(" + from.sql() + ")";
+        }
+        if (from.constant() != null) {
+            return Sql.text(from.constant());
+        }
+        String column = Sql.name(java.util.Objects.requireNonNull(from.column()));
+        return switch (field.type()) {
+            case FieldType.Plain.PARTY -> Sql.text(partyPrefix(from)) + " || " + column;
+            case FieldType.Reference reference -> Sql.text(referenceSource(from) + ":") + " || " + column;
+            case FieldType.Plain plain -> coded(column, from);
+            case FieldType.Code code -> coded(column, from);
+        };
+    }
+
+    private String partyPrefix(FieldMapping from) {
+        return (from.feed() == null ? source.source() + ":" + feedName : from.feed().replace('.', ':')) + ":";
+    }
+
+    private String referenceSource(FieldMapping from) {
+        return from.source() == null ? source.source() : from.source();
+    }
+
+    private static String coded(String column, FieldMapping from) {
+        if (from.meanings().isEmpty()) {
+            return column;
+        }
+        return from.meanings().entrySet().stream()
+                .map(code -> "WHEN %s THEN %s".formatted(Sql.text(code.getKey()), literal(code.getValue())))
+                .collect(joining(" ", "CASE CAST(%s AS VARCHAR) ".formatted(column), " END"));
+    }
+
+    private static String literal(@Nullable String value) {
+        return value == null ? "NULL" : Sql.text(value);
+    }
+
+    /** Statements that note in {@code fault} codes that mean nothing; they look at {@code typed}. */
+    List<String> codeChecks(zhiyin.source.Feed feed) {
+        List<String> checks = new ArrayList<>();
+        for (Map.Entry<String, FieldMapping> field : mapping.fields().entrySet()) {
+            FieldMapping from = field.getValue();
+            if (from.column() != null && !from.meanings().isEmpty()) {
+                checks.add(Typed.fault(from.column(), RejectReason.CODE,
+                        "%s AND typed.%2$s IS NOT NULL AND CAST(typed.%2$s AS VARCHAR) NOT IN (%3$s)"
+                                .formatted(condition(), Sql.name(from.column()), Sql.texts(from.meanings().keySet())),
+                        Typed.shown(from.column(), feed.column(from.column()),
+                                "is not one of " + from.meanings().keySet())));
+            }
+        }
+        return checks;
+    }
+
+    /** Statements that note in {@code fault} required fields without a value; they look at the mapping's table. */
+    List<String> requiredChecks() {
+        List<String> checks = new ArrayList<>();
+        checks.add(required("id", String.join("+", mapping.key())));
+        kind.fields().stream().filter(RecordField::required)
+                .forEach(field -> checks.add(required(field.name(), origin(field.name()))));
+        return checks;
+    }
+
+    private String origin(String field) {
+        FieldMapping from = mapping.fields().get(field);
+        return from == null || from.column() == null ? field : from.column();
+    }
+
+    private String required(String field, String origin) {
+        return """
+                INSERT INTO fault SELECT _line, %s, 'REQUIRED', %s FROM %s
+                WHERE %s IS NULL AND _line NOT IN (SELECT line FROM fault)
+                """.formatted(Sql.text(origin), Sql.text("%s needs a value of '%s'".formatted(kind.name(), field)),
+                table, Sql.name(field));
+    }
+
+    /**
+     * Statements that take over into {@code staged} what is new or changed in the mapping's table. Of two rows with the same id the
+     * later one counts.
+     */
+    List<String> upsert(long load, String at) {
+        String staged = Tables.staged(kind);
+        String fields = Sql.names(kind.fields().stream().map(RecordField::name).toList());
+        return List.of("""
+                CREATE OR REPLACE TEMP TABLE changed AS SELECT fresh.*, coalesce(old._first_seen, TIMESTAMP '%1$s') AS _first_seen
+                FROM (SELECT *, %2$s AS _hash FROM %4$s WHERE _line NOT IN (SELECT line FROM fault)
+                      QUALIFY row_number() OVER (PARTITION BY id ORDER BY _line DESC) = 1) fresh
+                LEFT JOIN %3$s old ON old.id = fresh.id
+                WHERE old.id IS NULL OR old._hash <> fresh._hash
+                """.formatted(at, Tables.hash(kind.fields()), staged, table),
+                "DELETE FROM %s WHERE id IN (SELECT id FROM changed)".formatted(staged), """
+                INSERT INTO %s (id, _source, _feed, _key, _file, _line, _load, _first_seen, _last_seen, _hash, %s)
+                SELECT id, %s, %s, _key, (SELECT any_value(file) FROM landing), _line, %d, _first_seen, TIMESTAMP '%s', _hash, %s FROM changed
+                """.formatted(staged, fields, Sql.text(source.source()), Sql.text(feedName), load, at, fields));
+    }
+}

@@ -1,0 +1,71 @@
+package zhiyin.staging;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import zhiyin.contact.EmailAddress;
+import zhiyin.contact.PhoneNumber;
+import zhiyin.source.ColumnType;
+
+/**
+ * Brings values that people write in many ways into one form, so that equal things look equal. Remembers the latest answers:
+ * the same value stands in many rows.
+ */
+public class Normaliser {
+
+    /** What stands for a value that was given and cannot be one of its type. */
+    static final String INVALID = "\u0001";
+
+    private static final int REMEMBERED = 100_000;
+
+    private final SecretKeySpec identityKey;
+    private final Map<String, String> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * A normaliser.
+     *
+     * @param identityKey key of the hash that stands for numbers of identity documents; without it nobody can try numbers out
+     */
+    public Normaliser(byte[] identityKey) {
+        this.identityKey = new SecretKeySpec(identityKey, "HmacSHA256");
+    }
+
+    String normalised(ColumnType type, String value, String region) {
+        return remembered.computeIfAbsent(type.ordinal() + region + value, key -> compute(type, value, region));
+    }
+
+    private String compute(ColumnType type, String value, String region) {
+        return switch (type) {
+            case PHONE -> PhoneNumber.parse(value, List.of(region)).map(PhoneNumber::value).orElse(INVALID);
+            case EMAIL -> EmailAddress.parse(value).map(EmailAddress::value).orElse(INVALID);
+            case IDENTIFIER -> hashed(value);
+            case TEXT, INTEGER, DECIMAL, DATE, DATE_TIME, BOOLEAN -> value;
+        };
+    }
+
+    private String hashed(String value) {
+        String plain = value.replaceAll("[\\s()（）-]", "").toUpperCase(Locale.ROOT);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(identityKey);
+            return HexFormat.of().formatHex(mac.doFinal(plain.getBytes(StandardCharsets.UTF_8)), 0, 16);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has HmacSHA256", impossible);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package zhiyin.staging;
+
+/** Rule that a refused row broke, as the schema describes it. */
+public enum RejectReason {
+    MISSING_COLUMN, EXTRA_COLUMN, REQUIRED, TYPE, CODE, PATTERN, RANGE, DUPLICATE, ENCODING, UNCLOSED_QUOTE, UNKNOWN_REFERENCE
+}

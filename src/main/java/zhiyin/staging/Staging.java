@@ -1,0 +1,187 @@
+package zhiyin.staging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The door to DuckDB. One process at a time holds the file; within it, callers take turns.
+ */
+public class Staging implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+
+    /**
+     * Opens the staging file, or makes it.
+     *
+     * @param file   where it lies
+     * @param memory the most memory that DuckDB may take, such as {@code 512MB}; what needs more goes to disk beside the file
+     */
+    public Staging(Path file, String memory) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(memory));
+            run(SCHEMA);
+        } catch (IOException | SQLException cannotOpen) {
+            throw new StagingException("Cannot open the staging file %s: %s".formatted(file, cannotOpen.getMessage()),
+                    cannotOpen);
+        }
+    }
+
+    private static final String SCHEMA = """
+            CREATE SCHEMA IF NOT EXISTS staged;
+            CREATE SCHEMA IF NOT EXISTS merged;
+            CREATE SCHEMA IF NOT EXISTS todo;
+            CREATE TABLE IF NOT EXISTS landed (source VARCHAR, feed VARCHAR, file VARCHAR, fingerprint VARCHAR,
+                "rows" BIGINT, rejected BIGINT, load BIGINT, PRIMARY KEY (source, feed, file));
+            CREATE TABLE IF NOT EXISTS reject (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
+                field VARCHAR, reason VARCHAR, message VARCHAR);
+            CREATE TABLE IF NOT EXISTS touched (customer VARCHAR);
+            CREATE OR REPLACE MACRO masked(v) AS regexp_replace(regexp_replace(left(v, 60), '\\pL', 'x', 'g'), '\\pN', '9', 'g');
+            CREATE OR REPLACE MACRO given(v) AS nullif(trim(v), '');
+            """;
+
+    private static Properties settings(String memory) {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", memory);
+        settings.setProperty("preserve_insertion_order", "false");
+        settings.setProperty("enable_external_access", "false");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        return settings;
+    }
+
+    /** Runs statements that answer nothing. */
+    public synchronized void run(String statements) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException refused) {
+            throw failed(statements, refused);
+        }
+    }
+
+    /** Runs one statement that changes rows. Answers how many. */
+    public synchronized long update(String sql, Object... parameters) {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            return statement.executeLargeUpdate();
+        } catch (SQLException refused) {
+            throw failed(sql, refused);
+        }
+    }
+
+    /** The rows that a query answers, each made into something. */
+    public synchronized <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        try (PreparedStatement statement = prepared(sql, parameters); ResultSet rows = statement.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        } catch (SQLException refused) {
+            throw failed(sql, refused);
+        }
+    }
+
+    /** Hands over each row that a query answers, keeping none. */
+    public synchronized void each(String sql, RowVisitor visitor) {
+        try (PreparedStatement statement = prepared(sql); ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
+            }
+        } catch (SQLException refused) {
+            throw failed(sql, refused);
+        }
+    }
+
+    /** The number that a query answers. */
+    public long number(String sql, Object... parameters) {
+        return query(sql, row -> row.getLong(1), parameters).getFirst();
+    }
+
+    /** Whether a table is there. */
+    public boolean hasTable(String schema, String table) {
+        return number("SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                schema,
+                table) > 0;
+    }
+
+    /** Does all of some work or nothing of it. */
+    public synchronized void together(Runnable work) {
+        run("BEGIN TRANSACTION");
+        try {
+            work.run();
+            run("COMMIT");
+        } catch (RuntimeException | Error failure) {
+            try {
+                run("ROLLBACK");
+            } catch (StagingException alreadyRolledBack) {
+                failure.addSuppressed(alreadyRolledBack);
+            }
+            throw failure;
+        }
+    }
+
+    /** Fills a temporary table row by row, fast. */
+    public synchronized void append(String table, Filler filler) {
+        try (var appender = connection.createAppender("temp", "main", table)) {
+            filler.fill(appender);
+        } catch (SQLException refused) {
+            throw failed("append to " + table, refused);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException refused) {
+            throw failed("close", refused);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static StagingException failed(String sql, SQLException refused) {
+        return new StagingException("Staging refused '%s': %s".formatted(sql.strip().lines().findFirst().orElse(sql),
+                refused.getMessage()), refused);
+    }
+
+    /** Makes something of the row that a result stands at. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+
+        /** Reads the row that the result stands at, without moving it. */
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Looks at the row that a result stands at. */
+    @FunctionalInterface
+    public interface RowVisitor {
+
+        /** Looks at the row that the result stands at, without moving it. */
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    /** Fills an appender. */
+    @FunctionalInterface
+    public interface Filler {
+
+        /** Appends rows. */
+        void fill(org.duckdb.DuckDBAppender appender) throws SQLException;
+    }
+}

@@ -1,0 +1,68 @@
+package zhiyin.staging;
+
+import java.util.List;
+
+import static java.util.stream.Collectors.joining;
+
+import zhiyin.model.FieldType;
+import zhiyin.model.RecordField;
+import zhiyin.model.RecordKind;
+
+/** Names and shapes of the tables that staging keeps. */
+public final class Tables {
+
+    /** Kind of record that says who somebody is; identity makes customers of it. */
+    public static final String PARTY = "Party";
+
+    private static final String BOOKKEEPING = """
+            _source VARCHAR, _feed VARCHAR, _key VARCHAR, _file VARCHAR, _line BIGINT, _load BIGINT,
+            _first_seen TIMESTAMP, _last_seen TIMESTAMP, _hash VARCHAR""";
+
+    private Tables() {}
+
+    /** The table that holds all records of a kind as they are now. */
+    public static String staged(RecordKind kind) {
+        return "staged." + Sql.name(kind.name());
+    }
+
+    /** The table that holds what the graph was told of a kind: id, hash, customer. */
+    public static String merged(RecordKind kind) {
+        return "merged." + Sql.name(kind.name());
+    }
+
+    /** The table that holds what the graph is still to be told of a kind in the load under way. */
+    public static String todo(RecordKind kind) {
+        return "todo." + Sql.name(kind.name());
+    }
+
+    /** Makes the tables of a kind where they are missing. */
+    static String create(RecordKind kind) {
+        return """
+                CREATE TABLE IF NOT EXISTS %s (id VARCHAR, %s, %s);
+                CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR);
+                """.formatted(staged(kind), BOOKKEEPING, kind.fields().stream()
+                .map(field -> Sql.name(field.name()) + " " + columnType(field.type())).collect(joining(", ")),
+                merged(kind));
+    }
+
+    static String columnType(FieldType type) {
+        return switch (type) {
+            case FieldType.Plain plain -> switch (plain) {
+                case TEXT, PARTY -> "VARCHAR";
+                case INTEGER -> "BIGINT";
+                case DECIMAL -> "DECIMAL(18,4)";
+                case DATE -> "DATE";
+                case DATE_TIME -> "TIMESTAMP";
+                case BOOLEAN -> "BOOLEAN";
+            };
+            case FieldType.Code code -> "VARCHAR";
+            case FieldType.Reference reference -> "VARCHAR";
+        };
+    }
+
+    /** An expression that is the same for equal values of all fields and, in practice, for nothing else. */
+    public static String hash(List<RecordField> fields) {
+        return fields.stream().map(field -> "coalesce(CAST(%s AS VARCHAR), chr(30))".formatted(Sql.name(field.name())))
+                .collect(joining(" || chr(31) || ", "md5(", ")"));
+    }
+}

@@ -1,0 +1,143 @@
+package zhiyin.staging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static java.util.stream.Collectors.joining;
+
+import org.jspecify.annotations.Nullable;
+
+import zhiyin.source.Column;
+import zhiyin.source.ColumnType;
+import zhiyin.source.Feed;
+import zhiyin.source.Source;
+
+/** The SQL that gives the texts of {@code raw} their types and finds the values that break a column's rules. */
+class Typed {
+
+    private static final String NORMALISED_INVALID = "chr(1)";
+
+    private final Source source;
+    private final Feed feed;
+
+    Typed(Source source, Feed feed) {
+        this.source = source;
+        this.feed = feed;
+    }
+
+    /** Makes the table {@code typed} of the table {@code raw}. */
+    String table() {
+        return "CREATE OR REPLACE TEMP TABLE typed AS SELECT _line, %s FROM raw"
+                .formatted(feed.columns().entrySet().stream()
+                        .map(column -> value(column.getKey(), column.getValue()) + " AS " + Sql.name(column.getKey()))
+                        .collect(joining(", ")));
+    }
+
+    private String value(String name, Column column) {
+        String given = "given(%s)".formatted(Sql.name(name));
+        return switch (column.type()) {
+            case TEXT -> given;
+            case INTEGER -> "try_cast(%s AS BIGINT)".formatted(given);
+            case DECIMAL -> "try_cast(%s AS DECIMAL(18,4))".formatted(given);
+            case DATE -> "CAST(try_strptime(%s, [%s]) AS DATE)".formatted(given, formats(column));
+            case DATE_TIME -> instant(given, column);
+            case BOOLEAN -> """
+                    CASE WHEN lower(%1$s) IN ('true', 't', 'yes', 'y', '1') THEN true
+                         WHEN lower(%1$s) IN ('false', 'f', 'no', 'n', '0') THEN false END""".formatted(given);
+            case PHONE, EMAIL, IDENTIFIER -> "nullif(%s, %s)".formatted(given, NORMALISED_INVALID);
+        };
+    }
+
+    /** Instants are kept as UTC without a zone. */
+    private String instant(String given, Column column) {
+        String local = "try_strptime(%s, [%s])".formatted(given, formats(column));
+        boolean inUtc = formats(column).endsWith("Z'");
+        return inUtc
+                ? local
+                : "timezone('UTC', timezone(%s, %s))".formatted(Sql.text(source.zone().getId()), local);
+    }
+
+    private static String formats(Column column) {
+        return Sql.texts(column.formats() == null ? List.of() : column.formats());
+    }
+
+    /** Statements that note in {@code fault} each value that breaks a rule of its column. */
+    List<String> checks() {
+        List<String> checks = new ArrayList<>();
+        for (Map.Entry<String, Column> each : feed.columns().entrySet()) {
+            checksOf(each.getKey(), each.getValue(), checks);
+        }
+        if (feed.unique() != null) {
+            checks.add(duplicates(feed.unique()));
+        }
+        return checks;
+    }
+
+    private void checksOf(String name, Column column, List<String> checks) {
+        String typed = "typed." + Sql.name(name);
+        if (column.required()) {
+            checks.add(fault(name, RejectReason.REQUIRED, "given(raw.%s) IS NULL".formatted(Sql.name(name)),
+                    "'there must be a value'"));
+        }
+        if (column.type() != ColumnType.TEXT && (column.required() || !column.type().isNormalised())) {
+            checks.add(fault(name, RejectReason.TYPE,
+                    "given(raw.%s) IS NOT NULL AND %s IS NULL".formatted(Sql.name(name), typed),
+                    typeMessage(name, column)));
+        }
+        if (column.pattern() != null) {
+            checks.add(fault(name, RejectReason.PATTERN,
+                    "NOT regexp_full_match(%s, %s)".formatted(typed, Sql.text(column.pattern())),
+                    shown(name, column, "does not fit " + column.pattern())));
+        }
+        if (column.min() != null) {
+            checks.add(range(name, column, "<", column.min(), "is less than "));
+        }
+        if (column.max() != null) {
+            checks.add(range(name, column, ">", column.max(), "is more than "));
+        }
+        if (column.unique()) {
+            checks.add(duplicates(List.of(name)));
+        }
+    }
+
+    private String range(String name, Column column, String comparison, Object bound, String words) {
+        return fault(name, RejectReason.RANGE, "typed.%s %s %s".formatted(Sql.name(name), comparison, bound),
+                shown(name, column, words + bound));
+    }
+
+    private String typeMessage(String name, Column column) {
+        String expected = column.formats() == null
+                ? "is no " + column.type().name().toLowerCase(java.util.Locale.ROOT)
+                : "is no %s in the format %s".formatted(column.type() == ColumnType.DATE ? "date" : "date and time",
+                        String.join(" or ", column.formats()));
+        return shown(name, column, expected);
+    }
+
+    /** What was found and what was expected; a person's value only in its shape. */
+    static String shown(String name, Column column, String expected) {
+        String value = "raw." + Sql.name(name);
+        return "'''' || %s || %s".formatted(
+                column.isMasked() ? "masked(%s)".formatted(value) : "left(%s, 60)".formatted(value),
+                Sql.text("' " + expected));
+    }
+
+    static String fault(@Nullable String field, RejectReason reason, String condition, String message) {
+        return """
+                INSERT INTO fault SELECT typed._line, %s, '%s', %s
+                FROM typed JOIN raw ON raw._line = typed._line WHERE %s
+                """.formatted(field == null ? "NULL" : Sql.text(field), reason, message, condition);
+    }
+
+    /** The first row with a key is taken, those after it are refused. */
+    private static String duplicates(List<String> columns) {
+        String key = Sql.names(columns);
+        return """
+                INSERT INTO fault SELECT _line, %s, 'DUPLICATE', 'line ' || earlier || ' has the same value' FROM (
+                    SELECT _line, min(_line) OVER (PARTITION BY %s) AS earlier FROM typed
+                    WHERE _line NOT IN (SELECT line FROM fault) AND %s)
+                WHERE _line > earlier
+                """.formatted(Sql.text(String.join("+", columns)), key,
+                columns.stream().map(column -> Sql.name(column) + " IS NOT NULL").collect(joining(" AND ")));
+    }
+}

@@ -1,0 +1,182 @@
+package zhiyin.staging;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static java.util.stream.Collectors.joining;
+
+import org.jspecify.annotations.Nullable;
+
+import zhiyin.model.FieldType;
+import zhiyin.model.RecordField;
+import zhiyin.model.RecordKind;
+
+/**
+ * What the graph is still to be told of a kind of record: what changed since it was last told, in a fixed order. The list is
+ * made once and survives a crash, so that work goes on where it stopped.
+ */
+public class WorkList {
+
+    private final Staging staging;
+    private final RecordKind kind;
+    private final boolean made;
+
+    /**
+     * A work list.
+     *
+     * @param staging where it is kept
+     * @param kind    the kind of record
+     * @param made    whether the hub makes the records itself, so that they carry their customer
+     */
+    public WorkList(Staging staging, RecordKind kind, boolean made) {
+        this.staging = staging;
+        this.kind = kind;
+        this.made = made;
+    }
+
+    /** Makes the list anew. Answers how long it is. */
+    public long prepare() {
+        staging.run("CREATE OR REPLACE TABLE %s AS SELECT row_number() OVER (ORDER BY %s) AS _n, * FROM (%s)".formatted(
+                Tables.todo(kind), order(), changed()));
+        return size();
+    }
+
+    private long size() {
+        return staging.number("SELECT count(*) FROM " + Tables.todo(kind));
+    }
+
+    /** Whether the list is there: made, and not finished yet. */
+    public boolean isPrepared() {
+        return staging.hasTable("todo", kind.name());
+    }
+
+    /** Rows of one target come together, so that writers that share targets take locks in one order. */
+    private String order() {
+        return java.util.stream.Stream.concat(kind.references().map(field -> Sql.name(field.name())),
+                java.util.stream.Stream.of("customer", "id")).collect(joining(", "));
+    }
+
+    private String changed() {
+        String customer = made ? "s.customer" : kind.belongsToCustomer() ? "a.customer" : "CAST(NULL AS VARCHAR)";
+        String owner = kind.belongsToCustomer() ? "JOIN assignment a ON a.record = s.party" : "";
+        return """
+                SELECT s.* %s, %s AS customer, m.customer IS NOT NULL AND m.customer <> %2$s AS moved
+                FROM %s s %s LEFT JOIN %s m ON m.id = s.id
+                WHERE %s AND (m.id IS NULL OR m.hash <> s._hash OR m.customer IS DISTINCT FROM %2$s)
+                """.formatted(made ? "EXCLUDE (customer)" : "", customer, Tables.staged(kind), owner,
+                Tables.merged(kind),
+                known());
+    }
+
+    private String known() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of("true"),
+                kind.references().filter(RecordField::required).map(WorkList::exists)).collect(joining(" AND "));
+    }
+
+    private static String exists(RecordField reference) {
+        return "s.%s IN (SELECT id FROM staged.%s)".formatted(Sql.name(reference.name()),
+                Sql.name(((FieldType.Reference) reference.type()).kind()));
+    }
+
+    /** Rows from a place on, as a kind's merge statement takes them. */
+    public List<Map<String, Object>> rows(long from, int limit) {
+        return !isPrepared()
+                ? List.of()
+                : staging.query(
+                        "SELECT * FROM %s WHERE _n > %d AND _n <= %d ORDER BY _n".formatted(Tables.todo(kind), from,
+                                from + limit),
+                        this::row);
+    }
+
+    private Map<String, Object> row(ResultSet row) throws SQLException {
+        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> values = new HashMap<>();
+        String id = row.getString("id");
+        properties.put("id", id);
+        values.put("id", id);
+        values.put("moved", row.getBoolean("moved"));
+        Optional.ofNullable(row.getString("customer")).ifPresent(customer -> {
+            values.put("customer", customer);
+            if (!made) {
+                properties.put("customerId", customer);
+            }
+        });
+        for (RecordField field : kind.fields()) {
+            Object value = value(field, row);
+            if (value != null && field.isReference()) {
+                values.put(field.name(), value);
+                properties.put(field.name() + "Id", value);
+            } else if (value != null && field.type() != FieldType.Plain.PARTY) {
+                properties.put(field.name(), value);
+            }
+        }
+        values.put("properties", properties);
+        return values;
+    }
+
+    private static @Nullable Object value(RecordField field, ResultSet row) throws SQLException {
+        Object value = row.getObject(field.name());
+        return switch (value) {
+            case null -> null;
+            case BigDecimal decimal -> decimal.doubleValue();
+            case Timestamp instant -> instant.toLocalDateTime().atOffset(ZoneOffset.UTC).toZonedDateTime();
+            case LocalDateTime instant -> instant.atOffset(ZoneOffset.UTC).toZonedDateTime();
+            case java.sql.Date date -> date.toLocalDate();
+            case LocalDate date -> date;
+            default -> value;
+        };
+    }
+
+    /** Notes that the graph was told all of the list, and which customers it touched. */
+    public void finish(boolean touchesSearch) {
+        staging.together(() -> {
+            String todo = Tables.todo(kind);
+            String merged = Tables.merged(kind);
+            if (touchesSearch) {
+                staging.run("INSERT INTO touched SELECT DISTINCT customer FROM %s WHERE customer IS NOT NULL"
+                        .formatted(todo));
+            }
+            staging.run("DELETE FROM %s WHERE id IN (SELECT id FROM %s)".formatted(merged, todo));
+            staging.run("INSERT INTO %s SELECT id, _hash, customer FROM %s".formatted(merged, todo));
+            staging.run("DROP TABLE " + todo);
+        });
+    }
+
+    /** How many records the graph was told of that are no more. */
+    public long removedCount() {
+        return staging
+                .number("SELECT count(*) FROM %s WHERE id NOT IN (SELECT id FROM %s)".formatted(Tables.merged(kind),
+                        Tables.staged(kind)));
+    }
+
+    /** Records that the graph was told of and that are no more: {@code id}, {@code customer}, {@code survivor}. */
+    public List<Map<String, Object>> removed(int limit) {
+        return staging.query("""
+                SELECT m.id, m.customer, v.survivor FROM %s m LEFT JOIN survivor v ON v.customer = m.id
+                WHERE m.id NOT IN (SELECT id FROM %s) ORDER BY m.id LIMIT %d
+                """.formatted(Tables.merged(kind), Tables.staged(kind), limit), row -> {
+            Map<String, Object> values = new HashMap<>();
+            values.put("id", row.getString(1));
+            values.put("customer", row.getString(2));
+            Optional.ofNullable(row.getString(3)).ifPresent(survivor -> values.put("survivor", survivor));
+            return values;
+        });
+    }
+
+    /** Notes that the graph was told that records are no more. */
+    public void forget(List<Map<String, Object>> removed) {
+        staging.together(() -> removed.forEach(row -> {
+            staging.update("DELETE FROM %s WHERE id = ?".formatted(Tables.merged(kind)), row.get("id"));
+            staging.update("INSERT INTO touched VALUES (?)", row.get("customer"));
+        }));
+    }
+}
