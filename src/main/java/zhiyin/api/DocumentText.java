@@ -1,0 +1,65 @@
+package zhiyin.api;
+
+/** Counts the tokens of a document without parsing it, so that parsing the overlong is never begun. */
+final class DocumentText {
+
+    private static final String BLOCK = "\"\"\"";
+    private final String text;
+    private int at;
+
+    private DocumentText(String text) {
+        this.text = text;
+    }
+
+    static int tokens(String text) {
+        return new DocumentText(text).count();
+    }
+
+    private int count() {
+        int tokens = 0;
+        while (at < text.length()) {
+            char next = text.charAt(at);
+            if (next == '#') {
+                skipTo("\n");
+            } else if (Character.isWhitespace(next) || next == ',' || next == '\uFEFF') {
+                at++;
+            } else {
+                tokens++;
+                skipToken(next);
+            }
+        }
+        return tokens;
+    }
+
+    private void skipToken(char first) {
+        if (text.startsWith(BLOCK, at)) {
+            at += BLOCK.length();
+            skipTo(BLOCK);
+        } else if (first == '"') {
+            skipString();
+        } else if (isWord(first)) {
+            while (at < text.length() && isWord(text.charAt(at))) {
+                at++;
+            }
+        } else {
+            at++;
+        }
+    }
+
+    private void skipString() {
+        at++;
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        at++;
+    }
+
+    private void skipTo(String end) {
+        int found = text.indexOf(end, at);
+        at = found < 0 ? text.length() : found + end.length();
+    }
+
+    private static boolean isWord(char character) {
+        return Character.isLetterOrDigit(character) || character == '_' || character == '-' || character == '.';
+    }
+}

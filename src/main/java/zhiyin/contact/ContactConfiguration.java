@@ -1,0 +1,8 @@
+package zhiyin.contact;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ContactSettings.class)
+class ContactConfiguration {}
