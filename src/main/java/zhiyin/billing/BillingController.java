@@ -32,7 +32,8 @@ class BillingController {
 
     @BatchMapping
     Map<Customer, List<BillingAccount>> billingAccounts(List<Customer> customers) {
-        Map<String, List<BillingAccount>> accounts = store.accountsOf(customers.stream().map(Customer::id).toList());
+        Map<String, List<BillingAccount>> accounts = store.accountsOf(
+                customers.stream().map(Customer::id).distinct().toList());
         return customers.stream().collect(
                 toMap(Function.identity(), customer -> accounts.getOrDefault(customer.id(), List.of())));
     }

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
+import zhiyin.graph.Graph;
+import zhiyin.graph.NodesById;
 import zhiyin.model.RecordKind;
+import zhiyin.relay.NodeSource;
 
 import static zhiyin.model.FieldType.Plain.DATE;
 import static zhiyin.model.FieldType.Plain.DECIMAL;
@@ -35,5 +38,15 @@ class BillingKinds {
                 required("amountDue", DECIMAL), required("remainingAmount", DECIMAL), required("currency", TEXT),
                 optional("dueDate", DATE), required("state", code(CustomerBill.State.class))),
                 Cypher.statement(getClass(), "merge-bills"));
+    }
+
+    @Bean
+    NodeSource billingAccounts(Graph graph) {
+        return new NodesById<>(graph, "BillingAccount", BillingAccount::of);
+    }
+
+    @Bean
+    NodeSource customerBills(Graph graph) {
+        return new NodesById<>(graph, "CustomerBill", CustomerBill::of);
     }
 }

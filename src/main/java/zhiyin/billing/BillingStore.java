@@ -1,7 +1,9 @@
 package zhiyin.billing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -25,16 +27,21 @@ class BillingStore {
             RETURN customer, accounts
             """;
 
+    // Sorted by customerId too, so that the index gives the order and only the page is read.
     private static final String BILLS_OF = """
             UNWIND $customers AS customer
             CALL (customer) {
-              MATCH (bill:CustomerBill {customerId: customer})
-              WHERE $after = [] OR bill.periodEnd < date($after[0])
-                 OR bill.periodEnd = date($after[0]) AND bill.id < $after[1]
-              WITH bill ORDER BY bill.periodEnd DESC, bill.id DESC LIMIT $limit
+              MATCH (bill:CustomerBill)
+              WHERE bill.customerId = customer AND bill.id IS NOT NULL
+                AND bill.periodEnd <= coalesce($after[0], date('9999-12-31'))
+                AND ($after = [] OR bill.periodEnd < $after[0] OR bill.id < $after[1])
+              WITH bill ORDER BY bill.customerId DESC, bill.periodEnd DESC, bill.id DESC LIMIT $limit
               RETURN collect(bill {.*}) AS bills
             }
-            RETURN customer, bills, COUNT { (:CustomerBill {customerId: customer}) } AS total
+            RETURN customer, bills, COUNT {
+              (bill:CustomerBill)
+              WHERE bill.customerId = customer AND bill.periodEnd IS NOT NULL AND bill.id IS NOT NULL
+            } AS total
             """;
 
     private final Graph graph;
@@ -51,7 +58,7 @@ class BillingStore {
 
     Map<String, Connection<CustomerBill>> billsOf(List<String> customers, PageRequest page) {
         Map<String, Object> parameters = Map.of("customers", customers, "limit", page.limit(), "after",
-                page.afterKeys("bills", 2));
+                page.afterKeys("bills", LocalDate::parse, Function.identity()));
         return graph.rows(BILLS_OF, parameters).stream()
                 .collect(toMap(row -> row.text("customer"), row -> bills(row, page)));
     }

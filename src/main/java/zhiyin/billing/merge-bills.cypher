@@ -1,9 +1,8 @@
 UNWIND $rows AS row
+MATCH (account:BillingAccount {id: row.account})
 MERGE (bill:CustomerBill {id: row.id})
 SET bill = row.properties, bill.updatedAt = $at
-WITH bill, row
-OPTIONAL MATCH (former:BillingAccount)-[billed:BILLED_BY]->(bill) WHERE former.id <> row.account
+WITH account, bill
+OPTIONAL MATCH (former)-[billed:BILLED_BY]->(bill) WHERE former <> account
 DELETE billed
-WITH DISTINCT bill, row
-MATCH (account:BillingAccount {id: row.account})
 MERGE (account)-[:BILLED_BY]->(bill)

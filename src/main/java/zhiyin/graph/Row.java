@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import zhiyin.model.LocalizedText;
 import zhiyin.model.Money;
 
 /**
@@ -86,6 +87,17 @@ public record Row(Map<String, Object> values) {
     public <E extends Enum<E>> @Nullable E optionalCode(String name, Class<E> codes) {
         String code = optionalText(name);
         return code == null ? null : Enum.valueOf(codes, code);
+    }
+
+    /** A text in the hub's languages, kept as three texts: {@code nameZhHant}, {@code nameZhHans}, {@code nameEn}. */
+    public LocalizedText localizedText(String name) {
+        return new LocalizedText(text(name + "ZhHant"), text(name + "ZhHans"), text(name + "En"));
+    }
+
+    /** A map that must be there. */
+    @SuppressWarnings("unchecked")
+    public Row row(String name) {
+        return new Row(required(name, (Map<String, Object>) values.get(name)));
     }
 
     /** A list of maps; empty when absent. */

@@ -1,6 +1,9 @@
 package zhiyin.relay;
 
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +39,22 @@ public record PageRequest(int first, @Nullable String after) {
      */
     public List<String> afterKeys(String list, int keys) {
         return after == null ? List.of() : Cursor.decode(after, list, keys).keys();
+    }
+
+    /**
+     * Sort keys of the item to go on after, as values of the types that the list is sorted by; empty for the first page.
+     *
+     * @param list  name of the list
+     * @param types reads each sort key of its text, such as {@code LocalDate::parse}
+     * @throws InvalidPageException when the cursor belongs to another list or a key is not of its type
+     */
+    @SafeVarargs
+    public final List<Object> afterKeys(String list, Function<String, ?>... types) {
+        List<String> keys = afterKeys(list, types.length);
+        try {
+            return IntStream.range(0, keys.size()).<Object>mapToObj(key -> types[key].apply(keys.get(key))).toList();
+        } catch (DateTimeException | NumberFormatException forged) {
+            throw new InvalidPageException("after", "'%s' is not a cursor of this connection".formatted(after));
+        }
     }
 }

@@ -1,0 +1,7 @@
+/** Every contact of a customer in every channel, as one time line. Adds {@code interactions} to Customer. */
+@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@NullMarked
+package zhiyin.interaction;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

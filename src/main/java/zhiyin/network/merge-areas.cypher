@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (area:Area {id: row.id})
+SET area = row.properties, area.updatedAt = $at

@@ -1,0 +1,7 @@
+/** How the network serves a customer and where. Adds {@code networkExperience} and {@code area} to Customer. */
+@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@NullMarked
+package zhiyin.network;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+package zhiyin.product;
+
+enum OfferingKind {
+    PLAN, DEVICE, CONTENT, ADD_ON, BROADBAND
+}

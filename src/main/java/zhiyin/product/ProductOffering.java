@@ -1,0 +1,24 @@
+package zhiyin.product;
+
+import org.jspecify.annotations.Nullable;
+
+import zhiyin.graph.Row;
+import zhiyin.model.LocalizedText;
+import zhiyin.model.Money;
+import zhiyin.relay.Entity;
+
+record ProductOffering(String id, String code, LocalizedText name, OfferingKind kind, LifecycleStatus lifecycleStatus,
+        @Nullable Money monthlyPrice, @Nullable Integer voiceMinutes, @Nullable Integer messages,
+        @Nullable Integer dataMegabytes) implements Entity {
+
+    enum LifecycleStatus {
+        IN_TEST, LAUNCHED, RETIRED
+    }
+
+    static ProductOffering of(Row offering) {
+        return new ProductOffering(offering.text("id"), offering.text("code"), offering.localizedText("name"),
+                offering.code("kind", OfferingKind.class), offering.code("lifecycleStatus", LifecycleStatus.class),
+                offering.optionalMoney("monthlyPrice"), offering.optionalNumber("voiceMinutes"),
+                offering.optionalNumber("messages"), offering.optionalNumber("dataMegabytes"));
+    }
+}

@@ -1,0 +1,7 @@
+/** What a customer holds, what the operator sells, and what is consumed by month. Adds {@code products} to Customer. */
+@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@NullMarked
+package zhiyin.product;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
