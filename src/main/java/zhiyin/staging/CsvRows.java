@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import zhiyin.source.Feed;
 
@@ -81,9 +82,9 @@ class CsvRows {
     }
 
     private CsvReader<CsvRecord> reader(BufferedReader text) {
-        return CsvReader.builder().fieldSeparator(feed.separator()).skipEmptyLines(false).allowMissingFields(true)
-                .allowExtraFields(true).allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(false)
-                .ofCsvRecord(text);
+        return CsvReader.builder().fieldSeparator(feed.separator()).skipEmptyLines(false)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false).ofCsvRecord(text);
     }
 
     private static boolean isBlank(CsvRecord record) {

@@ -17,7 +17,7 @@ import zhiyin.model.FieldType;
 
 /** What a source may say of who somebody is. */
 @Configuration(proxyBeanMethods = false)
-class PartyKind {
+class PartyRecord {
 
     /** Parties are never merged as they are: the golden customer is made of them. */
     private static final String MADE_INTO_CUSTOMERS = "";
