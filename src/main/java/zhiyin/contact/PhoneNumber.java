@@ -46,6 +46,16 @@ public record PhoneNumber(String e164) {
         return international(dialled).or(() -> national(dialled, regions)).map(PhoneNumber::new);
     }
 
+    /** The digits as dialled within the country of the number: {@code 0912345678}. */
+    public String nationalDigits() {
+        try {
+            Phonenumber.PhoneNumber number = NUMBERS.parse(e164, PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY);
+            return NOT_DIALLED.matcher(NUMBERS.format(number, PhoneNumberFormat.NATIONAL)).replaceAll("");
+        } catch (NumberParseException unknownCountry) {
+            return e164.substring(1);
+        }
+    }
+
     // A parser that knows the region takes the 00 of 00852 for part of Hong Kong's own prefixes: read such numbers first.
     private static Optional<String> international(String dialled) {
         if (dialled.startsWith("+")) {

@@ -6,7 +6,8 @@ public class InvalidPageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String argument;
 
-    InvalidPageException(String argument, String message) {
+    /** Refuses an argument, with what is wrong about it. */
+    public InvalidPageException(String argument, String message) {
         super("%s: %s".formatted(argument, message));
         this.argument = argument;
     }

@@ -1,0 +1,54 @@
+package zhiyin.search;
+
+import java.io.IOException;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+
+/** The door to the search server: whoever comes through learns in one way that it is down. */
+@Component
+class SearchServer {
+
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_BUSY = 429;
+    private static final int BROKEN = 500;
+    private final ElasticsearchClient client;
+
+    SearchServer(ElasticsearchClient client) {
+        this.client = client;
+    }
+
+    @FunctionalInterface
+    interface Call<T> {
+        T to(ElasticsearchClient client) throws IOException;
+    }
+
+    <T> T call(Call<T> call) {
+        try {
+            return call.to(client);
+        } catch (IOException unreachable) {
+            throw new DataAccessResourceFailureException(
+                    "The search server does not answer; check that it runs and that spring.elasticsearch.uris names it",
+                    unreachable);
+        } catch (ElasticsearchException refused) {
+            throw translated(refused);
+        }
+    }
+
+    static boolean isPassing(int status) {
+        return status == TOO_BUSY || status >= BROKEN;
+    }
+
+    private static RuntimeException translated(ElasticsearchException refused) {
+        if (refused.status() == NOT_FOUND) {
+            return new DataAccessResourceFailureException("There is no index '%s' yet; run a load or reindex"
+                    .formatted(IndexMapping.ALIAS), refused);
+        }
+        return isPassing(refused.status())
+                ? new DataAccessResourceFailureException("The search server is too busy or broken", refused)
+                : refused;
+    }
+}
