@@ -1,0 +1,33 @@
+package zhiyin.tag;
+
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import zhiyin.graph.Cypher;
+import zhiyin.graph.Graph;
+import zhiyin.graph.NodesById;
+import zhiyin.model.RecordKind;
+import zhiyin.relay.NodeSource;
+
+import static zhiyin.model.FieldType.Plain.DATE_TIME;
+import static zhiyin.model.FieldType.Plain.TEXT;
+import static zhiyin.model.RecordField.optional;
+import static zhiyin.model.RecordField.party;
+import static zhiyin.model.RecordField.required;
+
+@Configuration(proxyBeanMethods = false)
+class TagKinds {
+
+    @Bean
+    RecordKind customerTag() {
+        return new RecordKind("CustomerTag", List.of(party(), required("tag", TEXT), optional("since", DATE_TIME)),
+                Cypher.statement(getClass(), "merge-tags"));
+    }
+
+    @Bean
+    NodeSource tags(Graph graph) {
+        return new NodesById<>(graph, "Tag", Tag::of);
+    }
+}

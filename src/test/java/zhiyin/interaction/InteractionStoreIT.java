@@ -1,0 +1,97 @@
+package zhiyin.interaction;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import zhiyin.graph.MergeRow;
+import zhiyin.graph.OwnNeo4j;
+import zhiyin.graph.Scene;
+import zhiyin.model.RecordKind;
+import zhiyin.relay.Connection;
+import zhiyin.relay.PageRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OwnNeo4j.class)
+class InteractionStoreIT {
+
+    private final RecordKind interactions = new InteractionKinds().partyInteraction();
+    private final Scene scene;
+    private final InteractionStore store;
+
+    InteractionStoreIT(Scene scene) {
+        this.scene = scene;
+        this.store = new InteractionStore(scene.graph());
+        scene.customers("ann", "bob");
+    }
+
+    @Test
+    void givesEveryInteractionOnceNewestFirst() {
+        // two begin in every minute, so that the id decides between them
+        scene.merge(interactions, IntStream.range(0, 11).mapToObj(i -> interaction("call" + i, i / 2, "ann"))
+                .toArray(MergeRow[]::new));
+        scene.merge(interactions, interaction("other", 3, "bob"));
+
+        List<Connection<PartyInteraction>> pages = scene.pages(4, page -> of("ann", page));
+
+        assertThat(pages).allMatch(page -> page.totalCount() == 11);
+        assertThat(pages.stream().flatMap(page -> page.nodes().stream()).map(PartyInteraction::id)).containsExactly(
+                scene.id("call10"), scene.id("call9"), scene.id("call8"), scene.id("call7"), scene.id("call6"),
+                scene.id("call5"), scene.id("call4"), scene.id("call3"), scene.id("call2"), scene.id("call1"),
+                scene.id("call0"));
+    }
+
+    @Test
+    void mergesTheSameRowsTwiceIntoTheSameGraph() {
+        scene.merge(interactions, interaction("call", 1, "ann"));
+        List<String> once = scene.state();
+
+        scene.merge(interactions, interaction("call", 1, "ann"));
+
+        assertThat(scene.state()).isEqualTo(once);
+    }
+
+    @Test
+    void movesWithItsCustomer() {
+        scene.merge(interactions, interaction("call", 1, "ann"), interaction("mail", 2, "ann"));
+
+        scene.merge(interactions, interaction("call", 1, "ann").movedTo(scene.id("bob")));
+
+        assertThat(scene.links()).containsExactly("ann HAD mail", "bob HAD call");
+        assertThat(of("ann", new PageRequest(5, null)).totalCount()).isEqualTo(1);
+        assertThat(of("bob", new PageRequest(5, null)).nodes()).extracting(PartyInteraction::id)
+                .containsExactly(scene.id("call"));
+    }
+
+    @Test
+    void showsWhatTheSourceTold() {
+        scene.merge(interactions, interaction("call", 1, "ann").with("reason", "slow").with("queueSeconds", 30L)
+                .with("endedAt", OffsetDateTime.parse("2026-11-01T10:09:00Z")));
+
+        assertThat(of("ann", new PageRequest(1, null)).nodes()).containsExactly(new PartyInteraction(scene.id("call"),
+                PartyInteraction.Type.COMPLAINT, PartyInteraction.Channel.APP, PartyInteraction.Direction.INBOUND,
+                PartyInteraction.Status.COMPLETED, "slow", null, null, null, null, null,
+                OffsetDateTime.parse("2026-11-01T10:01:00Z"), OffsetDateTime.parse("2026-11-01T10:09:00Z"), 30, null,
+                null, null));
+    }
+
+    @Test
+    void answersAnEmptyPageForACustomerWhoNeverCame() {
+        assertThat(of("bob", new PageRequest(5, null))).isEqualTo(Connection.of(List.of(), new PageRequest(5, null), 0,
+                PartyInteraction::position));
+    }
+
+    private Connection<PartyInteraction> of(String customer, PageRequest page) {
+        return store.interactionsOf(List.of(scene.id(customer)), page).get(scene.id(customer));
+    }
+
+    private MergeRow interaction(String name, int minute, String customer) {
+        return scene.row(name).ofCustomer(scene.id(customer)).with("type", "COMPLAINT").with("channel", "APP")
+                .with("direction", "INBOUND").with("status", "COMPLETED")
+                .with("startedAt", OffsetDateTime.parse("2026-11-01T10:00:00Z").plusMinutes(minute));
+    }
+}
