@@ -10,13 +10,13 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 /** Where people live: areas by population, streets by how common they are. */
 final class Atlas {
 
-    private record Street(String country, String local, String english, double weight) {
+    private record Street(String country, String local, String english, double weight, String province) {
     }
 
     private static final List<String> SECTIONS = List.of("", "", "一段", "二段", "三段", "四段");
-    private static final List<String> ESTATES = List.of("碧翠苑", "海景花園", "麗港城", "嘉湖山莊", "美孚新邨", "太古城");
-    private static final List<String> ESTATES_ENGLISH = List.of("Pictorial Court", "Sea View Garden", "Laguna City",
-            "Kingswood Villas", "Mei Foo Sun Chuen", "Taikoo Shing");
+    private static final List<String> ESTATES = List.of("碧翠苑", "海景花園", "富麗大廈", "康樂大廈", "翠華苑", "金輝樓");
+    private static final List<String> ESTATES_ENGLISH = List.of("Jade Court", "Sea View Garden", "Fu Lai Mansion",
+            "Hong Lok Building", "Tsui Wah Court", "Kam Fai House");
 
     private final List<Place.Area> areas;
     private final Map<String, Weighted<Place.Area>> byCountry = new HashMap<>();
@@ -25,13 +25,16 @@ final class Atlas {
     Atlas(WordFiles files, List<Region> regions) {
         areas = files.csv("areas.csv", Atlas::area);
         List<Street> read = files.csv("streets.csv", row -> new Street(row.getField("country"), row.getField("local"),
-                row.getField("english"), Double.parseDouble(row.getField("weight"))));
+                row.getField("english"), Double.parseDouble(row.getField("weight")), row.getField("province")));
         for (Region region : regions) {
             String country = region.country();
             byCountry.put(country, new Weighted<>(areas.stream().filter(area -> area.country().equals(country)).toList(),
                     Place.Area::population));
-            streets.put(country, new Weighted<>(read.stream().filter(street -> street.country.equals(country)).toList(),
-                    Street::weight));
+            for (Place.Area area : areas) {
+                if (area.country().equals(country)) {
+                    streets.computeIfAbsent(area.province(), province -> streetsOf(read, country, province));
+                }
+            }
         }
     }
 
@@ -41,7 +44,7 @@ final class Atlas {
 
     Place place(Dice dice, Region region) {
         Place.Area area = Objects.requireNonNull(byCountry.get(region.country())).draw(dice);
-        Street street = Objects.requireNonNull(streets.get(region.country())).draw(dice);
+        Street street = Objects.requireNonNull(streets.get(area.province())).draw(dice);
         return switch (region.country()) {
             case "TW" -> taiwan(dice, area, street);
             case "HK" -> hongKong(dice, area, street);
@@ -51,8 +54,14 @@ final class Atlas {
         };
     }
 
+    /** Streets without a province are to be found in all of them. */
+    private static Weighted<Street> streetsOf(List<Street> streets, String country, String province) {
+        return new Weighted<>(streets.stream().filter(street -> street.country.equals(country)
+                && (street.province.isEmpty() || street.province.equals(province))).toList(), Street::weight);
+    }
+
     private static Place taiwan(Dice dice, Place.Area area, Street street) {
-        int section = dice.below(SECTIONS.size());
+        int section = street.local.endsWith("路") ? dice.below(SECTIONS.size()) : 0;
         int number = (int) Math.min(900, 1 + dice.exponential(110));
         int lane = dice.chance(0.35) ? dice.between(2, 480) : 0;
         int alley = lane > 0 && dice.chance(0.35) ? dice.between(1, 40) : 0;

@@ -94,16 +94,18 @@ final class CallExtract {
     private void call(Dice dice, Person person, Holdings.Line line, LocalDateTime started, Topic topic, int place) {
         boolean outbound = topic.isOutbound();
         int queue = outbound ? 0 : (int) Math.min(3600, dice.around(shares.queueSeconds() * rush(started), 1.0));
-        int talk = (int) Math.clamp(dice.around(topic.talk(), shares.talkTail()), 8, 5400);
+        String resolution = dice.one(topic.resolutions());
+        boolean unanswered = resolution.equals("no-answer");
+        int talk = unanswered ? 0 : (int) Math.clamp(dice.around(topic.talk(), shares.talkTail()), 8, 5400);
         int hold = !outbound && dice.chance(shares.held()) ? (int) Math.min(1800, dice.around(shares.holdSeconds(), 0.8)) : 0;
         int after = (int) Math.min(900, dice.around(shares.afterCallSeconds(), 0.6));
         LocalDateTime ended = started.plusSeconds((long) queue + talk + hold);
-        String note = dice.chance(shares.noted()) ? dice.one(topic.notes()) : "";
+        String note = !unanswered && dice.chance(shares.noted()) ? dice.one(topic.notes()) : "";
         run.extracts().writeCall(YearMonth.from(started), run.keys().strangeSubscriber(person.index(), place),
                 run.keys().contact('C', person.index(), place), line.subscriber(), outbound ? "OUT" : "IN",
                 Calendar.utc(started), Calendar.utc(ended), Integer.toString(queue), Integer.toString(talk),
                 Integer.toString(hold), Integer.toString(after), Agents.any(dice, shares.agents()), topic.type(),
-                topic.reason(), dice.one(topic.resolutions()), note);
+                topic.reason(), resolution, note);
         if (!outbound) {
             surveys.afterCall(person, line, ended, place, queue + hold);
         }

@@ -1,5 +1,6 @@
 package zhiyin.sample;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 final class Catalogue {
 
     private final List<Offering> offerings;
-    private final Map<Offering.Kind, Weighted<Offering>> byKind = new EnumMap<>(Offering.Kind.class);
+    private final Map<Offering.Kind, Weighted<Offering>> forPeople = new EnumMap<>(Offering.Kind.class);
+    private final Map<Offering.Kind, Weighted<Offering>> forOrganisations = new EnumMap<>(Offering.Kind.class);
 
     Catalogue(WordFiles files) {
         offerings = files.csv("offerings.csv", Catalogue::offering);
         for (Offering.Kind kind : Offering.Kind.values()) {
-            byKind.put(kind, new Weighted<>(offerings.stream().filter(offering -> offering.kind() == kind).toList(),
-                    Offering::weight));
+            forPeople.put(kind, sold(kind, false));
+            forOrganisations.put(kind, sold(kind, true));
         }
     }
 
@@ -25,14 +27,20 @@ final class Catalogue {
         return offerings;
     }
 
-    Offering draw(Dice dice, Offering.Kind kind) {
-        return Objects.requireNonNull(byKind.get(kind)).draw(dice);
+    Offering draw(Dice dice, Offering.Kind kind, boolean organisation) {
+        return Objects.requireNonNull((organisation ? forOrganisations : forPeople).get(kind)).draw(dice);
+    }
+
+    private Weighted<Offering> sold(Offering.Kind kind, boolean organisation) {
+        return new Weighted<>(offerings.stream()
+                .filter(offering -> offering.kind() == kind && offering.isSoldTo(organisation)).toList(), Offering::weight);
     }
 
     private static Offering offering(NamedCsvRecord row) {
         return new Offering(row.getField("code"), row.getField("name_zh_hant"), row.getField("name_zh_hans"),
                 row.getField("name_en"), Offering.Kind.valueOf(row.getField("kind")), row.getField("status"),
                 Double.parseDouble(row.getField("price")), row.getField("minutes"), row.getField("messages"),
-                row.getField("megabytes"), Double.parseDouble(row.getField("weight")));
+                row.getField("megabytes"), Double.parseDouble(row.getField("weight")),
+                row.getField("segment"), LocalDate.parse(row.getField("launched")));
     }
 }

@@ -70,11 +70,19 @@ final class ChineseNames {
         if (dice.chance(shares.oneCharacterGiven().getOrDefault(region.country(), 0.0))) {
             return own.draw(dice).hant;
         }
+        int decade = Math.clamp(birthYear / DECADE * DECADE, 1930, 2020);
+        Weighted<Given> fashion = Objects.requireNonNull(common.get(decade + (female ? "F" : "M")));
+        String whole = fashion.draw(dice).letters;
         if (dice.chance(shares.commonGiven())) {
-            int decade = Math.clamp(birthYear / DECADE * DECADE, 1930, 2020);
-            return Objects.requireNonNull(common.get(decade + (female ? "F" : "M"))).draw(dice).letters;
+            return whole;
         }
-        return own.draw(dice).hant + own.draw(dice).hant;
+        String first = dice.chance(shares.fashionableLetter()) ? whole.substring(0, 1) : own.draw(dice).hant;
+        String last = dice.chance(shares.fashionableLetter()) ? lastOf(fashion.draw(dice).letters) : own.draw(dice).hant;
+        return first.equals(last) ? whole : first + last;
+    }
+
+    private static String lastOf(String letters) {
+        return letters.substring(letters.length() - 1);
     }
 
     private String simplified(String letter) {

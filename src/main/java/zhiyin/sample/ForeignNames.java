@@ -26,9 +26,7 @@ final class ForeignNames {
             String locale = region.fakerLocale();
             if (locale != null) {
                 // Always the same seed: the words belong to the word lists, the run's seed only picks among them.
-                Faker faker = new Faker(Locale.forLanguageTag(locale), new Random(20261031));
-                pools.put(region.country(), new Pool(drawn(() -> faker.name().femaleFirstName()),
-                        drawn(() -> faker.name().maleFirstName()), drawn(() -> faker.name().lastName())));
+                pools.put(region.country(), pool(new Faker(Locale.forLanguageTag(locale), new Random(20261031)), locale));
             }
         }
     }
@@ -48,6 +46,16 @@ final class ForeignNames {
 
     private Pool pool(Region region) {
         return Objects.requireNonNull(pools.get(region.country()));
+    }
+
+    /** Datafaker knows Japanese given names, but not which of them are whose. */
+    private static Pool pool(Faker faker, String locale) {
+        List<String> families = drawn(() -> faker.name().lastName());
+        if (locale.equals("ja")) {
+            List<String> given = drawn(() -> faker.name().firstName());
+            return new Pool(given, given, families);
+        }
+        return new Pool(drawn(() -> faker.name().femaleFirstName()), drawn(() -> faker.name().maleFirstName()), families);
     }
 
     private static List<String> drawn(Supplier<String> word) {

@@ -91,16 +91,13 @@ final class HoldingsMaker {
             Offering.Kind kind = wanted == Offering.Kind.PLAN && lines.size() >= Keys.LINES - 1
                     ? Offering.Kind.CONTENT : wanted;
             int place = products++;
-            Offering offering = catalogue.draw(dice, kind);
-            LocalDate end = person.standing().left();
-            if (end == null && over) {
-                end = dice.day(start, calendar.until());
-            }
-            LocalDate begun = start;
+            Offering offering = catalogue.draw(dice, kind, person.organisation());
             PhoneNumber number = kind == Offering.Kind.PLAN ? number() : null;
-            if (number != null && number.equals(recycled())) {
-                begun = start.isBefore(recycledFrom()) ? recycledFrom() : start;
-            }
+            LocalDate up = number != null && number.equals(recycled()) ? Calendar.later(start, recycledFrom()) : start;
+            LocalDate begun = Calendar.later(up, offering.launched());
+            LocalDate left = person.standing().left();
+            LocalDate end = left == null && over ? dice.day(begun, calendar.until()) : left;
+            begun = end != null && begun.isAfter(end) ? end : begun;
             String status = end != null ? "T" : person.standing().status() == Person.Status.SUSPENDED ? "S"
                     : begun.isAfter(calendar.until().minusDays(3)) ? "N" : "A";
             long price = dice.chance(0.12)
@@ -108,14 +105,14 @@ final class HoldingsMaker {
             Holdings.Product product = new Holdings.Product(keys.product(person.index(), place), account, offering,
                     number, serial(kind), begun, end, status, price);
             if (number != null) {
-                lines.add(line(product, number, place));
+                lines.add(line(product, number, place, up));
             }
             return product;
         }
 
-        private Holdings.Line line(Holdings.Product product, PhoneNumber number, int place) {
+        private Holdings.Line line(Holdings.Product product, PhoneNumber number, int place, LocalDate up) {
             String account = dice.chance(settings.presence().carriesAccountNo()) ? product.account() : "";
-            return new Holdings.Line(keys.subscriber(person.index(), place), account, product, number, product.start(),
+            return new Holdings.Line(keys.subscriber(person.index(), place), account, product, number, up,
                     product.end(), product.status().equals("N") ? "A" : product.status(), dice.one(DEVICES));
         }
 

@@ -8,63 +8,80 @@ import java.math.BigInteger;
  */
 final class Keys {
 
-    /** A prime above every range in use, so that multiplying by it leaves no two slots on one number. */
-    private static final long STEP = 2_654_435_761L;
+    /** What is numbered, each its own way, so that no key gives away another. The primes divide none of the ranges. */
+    enum Series {
+        CUSTOMER(2_654_435_761L),
+        ACCOUNT(5_915_587_277L),
+        PRODUCT(5_754_853_343L),
+        SUBSCRIBER(9_576_890_767L),
+        PROFILE(4_093_082_899L),
+        MOBILE(3_628_273_133L),
+        IDENTITY(5_463_458_053L),
+        MAILBOX(2_860_486_313L);
+
+        private final long prime;
+
+        Series(long prime) {
+            this.prime = prime;
+        }
+    }
+
     private static final int PRODUCTS = 16;
     static final int LINES = 4;
 
-    private final long shift;
+    private final long seed;
 
     Keys(long seed) {
-        shift = Dice.mix(seed) >>> 24;
+        this.seed = Dice.mix(seed);
     }
 
     String customer(long index, int copy) {
-        return "C" + digits(index * 2 + copy, 8);
+        return "C" + digits(Series.CUSTOMER, index * 2 + copy, 8);
     }
 
     String account(long index, int place) {
-        return "8" + digits(index * 2 + place, 9);
+        return "8" + digits(Series.ACCOUNT, index * 2 + place, 9);
     }
 
     String product(long index, int place) {
-        return "P" + digits(index * PRODUCTS + place, 10);
+        return "P" + digits(Series.PRODUCT, index * PRODUCTS + place, 10);
     }
 
     String subscriber(long index, int place) {
-        return "46692" + digits(index * PRODUCTS + place, 10);
+        return "46692" + digits(Series.SUBSCRIBER, index * PRODUCTS + place, 10);
     }
 
     /** Of a network code that the operator does not have. */
     String strangeSubscriber(long index, int place) {
-        return "46699" + digits(index * PRODUCTS + place % PRODUCTS, 10);
+        return "46699" + digits(Series.SUBSCRIBER, index * PRODUCTS + place % PRODUCTS, 10);
     }
 
     String profile(long index) {
-        return "U" + digits(index, 9);
+        return "U" + digits(Series.PROFILE, index, 9);
     }
 
     /** For interactions and surveys: a letter and 16 hexadecimal digits. */
     String contact(char kind, long index, int place) {
-        String hex = Long.toHexString(Dice.mix(shift + ((index << 20) | place)));
+        String hex = Long.toHexString(Dice.mix(seed + ((index << 20) | place)));
         return kind + "0".repeat(16 - hex.length()) + hex;
     }
 
     /** A number below the range, another for every slot below it. */
-    long scattered(long slot, long range) {
-        return Math.addExact(Math.multiplyExact(slot, STEP), shift) % range;
+    long scattered(Series series, long slot, long range) {
+        long shift = Dice.mix(seed + series.ordinal()) >>> 24;
+        return Math.addExact(Math.multiplyExact(slot, series.prime), shift) % range;
     }
 
     /** One of the {@value #LINES} numbers of a customer. */
     PhoneNumber mobile(Region region, long index, int place) {
         long room = BigInteger.TEN.pow(region.mobileDigits()).longValueExact();
-        long number = scattered(index * LINES + place, room * region.mobilePrefixes().size());
+        long number = scattered(Series.MOBILE, index * LINES + place, room * region.mobilePrefixes().size());
         return new PhoneNumber(region,
                 region.mobilePrefixes().get((int) (number / room)) + padded(number % room, region.mobileDigits()));
     }
 
-    String digits(long slot, int length) {
-        return padded(scattered(slot, BigInteger.TEN.pow(length).longValueExact()), length);
+    String digits(Series series, long slot, int length) {
+        return padded(scattered(series, slot, BigInteger.TEN.pow(length).longValueExact()), length);
     }
 
     static String padded(long number, int length) {

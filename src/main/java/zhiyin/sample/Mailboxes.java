@@ -23,7 +23,7 @@ final class Mailboxes {
 
     /** Ends in a number of the customer's own, so that namesakes seldom share a mailbox. */
     String of(Dice dice, long index, Region region, Name name, boolean organisation, LocalDate birth) {
-        long suffix = keys.scattered(index, SUFFIXES);
+        long suffix = keys.scattered(Keys.Series.MAILBOX, index, SUFFIXES);
         String given = letters(name.latinGiven());
         String family = letters(name.latinFamily());
         if (organisation) {
@@ -35,7 +35,7 @@ final class Mailboxes {
             return "user" + suffix + "." + birth.getYear() % 100 + "@" + domain;
         }
         if (domain.equals("qq.com")) {
-            return Long.toString(120_000_000L + keys.scattered(index, 900_000_000L)) + "@" + domain;
+            return Long.toString(120_000_000L + keys.scattered(Keys.Series.MAILBOX, index, 900_000_000L)) + "@" + domain;
         }
         return local(dice, given, family) + suffix + "@" + domain;
     }

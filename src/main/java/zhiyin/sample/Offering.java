@@ -1,12 +1,18 @@
 package zhiyin.sample;
 
+import java.time.LocalDate;
+
 /** A row of the catalogue; the price is TWD a month, allowances are empty where there are none. */
 record Offering(String code, String hant, String hans, String english, Kind kind, String status, double price,
-        String minutes, String messages, String megabytes, double weight) {
+        String minutes, String messages, String megabytes, double weight, String segment, LocalDate launched) {
 
     /** Code of the kind in the billing system. */
     enum Kind {
         PLAN, DEVICE, CONTENT, ADDON, BROADBAND
+    }
+
+    boolean isSoldTo(boolean organisation) {
+        return segment.equals("ANY") || segment.equals("BUSINESS") == organisation;
     }
 
     String name(String language) {

@@ -22,7 +22,7 @@ record OperatorSettings(int blockSize, Months months, List<Region> regions, Peop
     record Months(int bills, int usage, int contacts) {
     }
 
-    record People(double organisations, double female, Map<Integer, Double> ages, double commonGiven,
+    record People(double organisations, double female, Map<Integer, Double> ages, double commonGiven, double fashionableLetter,
             Map<String, Double> oneCharacterGiven, Map<Integer, Double> householdOf, double sharesFamilyName,
             double sharedMobile, double sharedEmail, double landline, double email, double movedBeforeBilling,
             double otherMobile, double otherEmail) {

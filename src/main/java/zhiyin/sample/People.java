@@ -136,15 +136,15 @@ final class People {
             LocalDate birth) {
         if (organisation) {
             return switch (region.country()) {
-                case "CN" -> IdNumber.mainlandCredit(dice, keys.digits(index, 8));
-                case "HK" -> keys.digits(index, 8);
-                default -> IdNumber.taiwanTax(keys.digits(index, 7));
+                case "CN" -> IdNumber.mainlandCredit(dice, keys.digits(Keys.Series.IDENTITY, index, 8));
+                case "HK" -> keys.digits(Keys.Series.IDENTITY, index, 8);
+                default -> IdNumber.taiwanTax(keys.digits(Keys.Series.IDENTITY, index, 7));
             };
         }
         return switch (region.country()) {
-            case "HK" -> hongKong(keys.scattered(index, 26_000_000));
+            case "HK" -> hongKong(keys.scattered(Keys.Series.IDENTITY, index, 26_000_000));
             case "CN" -> IdNumber.mainland(dice, female, birth, (int) (index % 500));
-            default -> IdNumber.taiwan(dice, female, !region.country().equals("TW"), keys.digits(index, 7));
+            default -> IdNumber.taiwan(dice, female, !region.country().equals("TW"), keys.digits(Keys.Series.IDENTITY, index, 7));
         };
     }
 

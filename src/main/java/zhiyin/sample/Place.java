@@ -1,7 +1,5 @@
 package zhiyin.sample;
 
-import java.util.Locale;
-
 /** A door somebody lives behind: the area it is in, and the rest of its address in Chinese (or local) and Western order. */
 record Place(Area area, String local, String western) {
 
@@ -12,15 +10,15 @@ record Place(Area area, String local, String western) {
 
     /** The way people put it, which is not always the way the register does. */
     String written(Dice dice, boolean westernOrder) {
-        if (westernOrder || western.isEmpty()) {
-            return westernOrder && !western.isEmpty() ? western : local;
+        if (westernOrder || western.equals(local)) {
+            return western;
         }
         return switch (dice.below(10)) {
             case 0 -> PhoneNumber.fullWidth(local);
             case 1 -> local.replace('臺', '台');
             case 2 -> local.startsWith(area.province()) ? local.substring(area.province().length()) : local;
-            case 3 -> local.replace("樓", "F").replace("號", "號 ").strip();
-            case 4 -> area.postalCode().toUpperCase(Locale.ROOT) + local;
+            case 3 -> local.replace("樓", "F");
+            case 4 -> area.postalCode() + local;
             default -> local;
         };
     }
