@@ -1,0 +1,17 @@
+package zhiyin.sample;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything that {@code etl/sample} says, read once. */
+record Operator(OperatorSettings settings, Naming naming, Atlas atlas, Catalogue catalogue, ContactWords words,
+        List<ContactWords.Cause> causes, Typos typos) {
+
+    static Operator read(Path folder) {
+        WordFiles files = new WordFiles(folder);
+        OperatorSettings settings = files.yaml("operator.yaml", OperatorSettings.class);
+        return new Operator(settings, new Naming(files, settings), new Atlas(files, settings.regions()),
+                new Catalogue(files), files.yaml("contacts.yaml", ContactWords.class),
+                List.of(files.yaml("causes.yaml", ContactWords.Cause[].class)), new Typos(files));
+    }
+}
