@@ -1,13 +1,14 @@
 package zhiyin;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+import zhiyin.command.Commands;
 
 /** The hub. */
 @SpringBootApplication
 public class Zhiyin {
 
     static void main(String[] args) {
-        SpringApplication.run(Zhiyin.class, args);
+        Commands.run(Zhiyin.class, args);
     }
 }

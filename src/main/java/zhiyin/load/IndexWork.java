@@ -30,7 +30,6 @@ class IndexWork implements Work {
 
     @Override
     public long begin(LoadRun run) {
-        index.prepare();
         return touched.count();
     }
 

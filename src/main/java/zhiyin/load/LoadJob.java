@@ -50,8 +50,9 @@ class LoadJob {
             CustomerIndex index) {
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
+        TouchedCustomers touched = new TouchedCustomers(staging);
         List<Work> work = new ArrayList<>();
-        work.add(new PrepareWork(migrations, tags, index));
+        work.add(new PrepareWork(migrations, tags, index, touched));
         work.add(new LandWork(landing, rejects, store));
         work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store));
         GoldenRecords.kinds().forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, true), graph)));
@@ -59,7 +60,7 @@ class LoadJob {
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
-        work.add(new IndexWork(new TouchedCustomers(staging), index));
+        work.add(new IndexWork(touched, index));
         return new Plan(work);
     }
 

@@ -78,7 +78,7 @@ public class Loads {
         if (held.isEmpty()) {
             return new Outcome.AlreadyRunning();
         }
-        try (LoadLock.Held mine = held.get()) {
+        try (LoadLock.Held _ = held.get()) {
             return outcome(execute(full));
         }
     }
@@ -91,7 +91,7 @@ public class Loads {
         }
         long number = isInterrupted(latest()) ? numberOf(java.util.Objects.requireNonNull(latest())) : nextNumber();
         background.execute(() -> {
-            try (LoadLock.Held mine = held.get()) {
+            try (LoadLock.Held _ = held.get()) {
                 outcome(execute(full));
             } catch (RuntimeException failure) {
                 LOG.error("Load {} could not run", number, failure);

@@ -1,7 +1,10 @@
 package zhiyin.load;
 
+import java.time.ZoneOffset;
+
 import zhiyin.graph.GraphMigrations;
 import zhiyin.search.CustomerIndex;
+import zhiyin.staging.TouchedCustomers;
 import zhiyin.tag.TagCatalogue;
 
 /** Lays what must be there before anything is written: constraints and indexes, the tags, the search index. */
@@ -10,11 +13,14 @@ class PrepareWork implements Work {
     private final GraphMigrations migrations;
     private final TagCatalogue tags;
     private final CustomerIndex index;
+    private final TouchedCustomers touched;
 
-    PrepareWork(GraphMigrations migrations, TagCatalogue tags, CustomerIndex index) {
+    PrepareWork(GraphMigrations migrations, TagCatalogue tags, CustomerIndex index,
+            TouchedCustomers touched) {
         this.migrations = migrations;
         this.tags = tags;
         this.index = index;
+        this.touched = touched;
     }
 
     @Override
@@ -36,9 +42,9 @@ class PrepareWork implements Work {
     public long slice(LoadRun run, long done) {
         if (done == 0) {
             migrations.apply();
-            tags.write(run.at());
-        } else {
-            index.prepare();
+            tags.write(run.at().atOffset(ZoneOffset.UTC));
+        } else if (index.prepare()) {
+            touched.noteAll();
         }
         return 1;
     }

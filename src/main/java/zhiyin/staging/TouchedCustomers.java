@@ -17,6 +17,11 @@ public class TouchedCustomers {
         return staging.number("SELECT count(DISTINCT customer) FROM touched");
     }
 
+    /** Notes every customer that the graph was told of: search has lost them all. */
+    public void noteAll() {
+        staging.run("INSERT INTO touched SELECT id FROM merged.\"Customer\"");
+    }
+
     /** The next of them by id. */
     public List<String> next(int limit) {
         return staging.query("SELECT DISTINCT customer FROM touched ORDER BY customer LIMIT " + limit,

@@ -1,0 +1,7 @@
+/** The command line: serve, load, generate. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
+@ApplicationModule(allowedDependencies = {"sample", "load"})
+@NullMarked
+package zhiyin.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
