@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -26,7 +25,7 @@ final class Unauthenticated {
 
     static AuthenticationEntryPoint askForLogin() {
         return (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request, failure));
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
             answer(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED",
                     "Sign in, or send a token that is still valid: Authorization: Bearer …");
         };
@@ -37,7 +36,7 @@ final class Unauthenticated {
                 "Refused: the X-XSRF-TOKEN header does not repeat the XSRF-TOKEN cookie, or the account may not do this");
     }
 
-    private static String challenge(HttpServletRequest request, AuthenticationException failure) {
+    private static String challenge(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? "Bearer" : "Bearer error=\"invalid_token\"";
     }
 
