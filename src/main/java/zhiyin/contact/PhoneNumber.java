@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 /**
@@ -21,7 +22,7 @@ public record PhoneNumber(String e164) {
     private static final Pattern SHAPE = Pattern.compile("\\+[1-9]\\d{4,14}");
     private static final Pattern LONGER_THAN_ANY_NUMBER = Pattern.compile(".{61,}", Pattern.DOTALL);
     private static final Pattern NOT_DIALLED = Pattern.compile("[^\\d+]");
-    private static final Pattern WRITTEN_AS_NUMBER = Pattern.compile("(tel:)?[\\d+()\\[\\]\\s./\\-\\u2010-\\u2015]+");
+    private static final Pattern WRITTEN_AS_NUMBER = Pattern.compile("(tel:)?\\(?\\+?[\\d()\\[\\]\\s./\\-\\u2010-\\u2015]+");
 
     /** Refuses what is not E.164. */
     public PhoneNumber {
@@ -68,9 +69,28 @@ public record PhoneNumber(String e164) {
     }
 
     private static Optional<String> national(String dialled, List<String> regions) {
-        return dialled.startsWith("+") || dialled.startsWith("00")
-                ? Optional.empty()
-                : regions.stream().flatMap(region -> valid(dialled, region).stream()).findFirst();
+        if (dialled.startsWith("+") || dialled.startsWith("00")) {
+            return Optional.empty();
+        }
+        return first(regions.stream().filter(region -> isDialledSo(dialled, region)), dialled)
+                .or(() -> first(regions.stream(), dialled));
+    }
+
+    private static Optional<String> first(Stream<String> regions, String dialled) {
+        return regions.flatMap(region -> valid(dialled, region).stream()).findFirst();
+    }
+
+    // Eight digits of Hong Kong are a landline of Taiwan that lacks its 0: landlines without it are the last guess.
+    private static boolean isDialledSo(String dialled, String region) {
+        String trunk = NUMBERS.getNddPrefixForRegion(region, true);
+        if (trunk == null || trunk.isEmpty() || dialled.startsWith(trunk)) {
+            return true;
+        }
+        try {
+            return NUMBERS.getNumberType(NUMBERS.parse(dialled, region)) != PhoneNumberType.FIXED_LINE;
+        } catch (NumberParseException notANumber) {
+            return false;
+        }
     }
 
     private static Optional<String> valid(String dialled, String region) {

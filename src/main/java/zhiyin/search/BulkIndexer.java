@@ -76,7 +76,7 @@ class BulkIndexer {
 
     // A customer that is to be deleted and is not there is as wished.
     private static boolean isDone(BulkResponseItem item) {
-        return item.status() < OK_BELOW || item.status() == NOT_FOUND && item.error() == null;
+        return item.status() < OK_BELOW || (item.status() == NOT_FOUND && item.error() == null);
     }
 
     private static void pause(int attempt) {

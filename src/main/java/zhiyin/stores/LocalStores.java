@@ -46,6 +46,15 @@ final class LocalStores implements AutoCloseable {
 
     /** Checks what can be checked, then starts all three; returns before they are up. */
     static LocalStores start(StoresProperties properties, Path directory) {
+        return start(properties, directory, false);
+    }
+
+    /** The same with empty stores, whatever an earlier run left in the folder. */
+    static LocalStores startAnew(StoresProperties properties, Path directory) {
+        return start(properties, directory, true);
+    }
+
+    private static LocalStores start(StoresProperties properties, Path directory, boolean anew) {
         Path folder = Folders.shared(directory.toAbsolutePath().normalize());
         FolderLock lock = FolderLock.on(folder);
         try {
@@ -53,7 +62,7 @@ final class LocalStores implements AutoCloseable {
             Place place = Places.find(properties.home(), folder, account, List.of("neo4j-" + NEO4J_VERSION,
                     "elasticsearch-" + ELASTICSEARCH_VERSION, "postgresql-" + POSTGRESQL_VERSION));
             var stores = new LocalStores(properties, place, lock);
-            stores.launch(properties, place);
+            stores.launch(properties, place, anew);
             return stores;
         } catch (RuntimeException failed) {
             lock.close();
@@ -61,10 +70,13 @@ final class LocalStores implements AutoCloseable {
         }
     }
 
-    private void launch(StoresProperties properties, Place place) {
+    private void launch(StoresProperties properties, Place place, boolean anew) {
         await(CompletableFuture.allOf(processes.stream()
                 .map(process -> CompletableFuture.runAsync(process::endOrphan, threads))
                 .toArray(CompletableFuture[]::new)));
+        if (anew) {
+            processes.forEach(process -> Folders.delete(place.folder(process.store().key())));
+        }
         Capacity.require(properties.memory(), properties.minimumDisk(), place.directory());
         processes.forEach(process -> Ports.requireFree(process.store()));
         LOG.info("Neo4j, Elasticsearch and PostgreSQL are started by the user {} with their files in {}",
