@@ -1,5 +1,5 @@
 /** The command line: serve, load, generate. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
-@ApplicationModule(allowedDependencies = {"sample", "load"})
+@ApplicationModule(allowedDependencies = {"model", "sample", "load"})
 @NullMarked
 package zhiyin.command;
 

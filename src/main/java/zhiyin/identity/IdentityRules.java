@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import zhiyin.model.InvalidDeclarationException;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
 
@@ -66,12 +67,12 @@ public record IdentityRules(List<Rule> rules, List<String> contradictions,
      *
      * @param file  {@code identity.yaml}
      * @param party the kind of record that the rules speak of
-     * @throws IllegalArgumentException when it has a mistake; says where and what
+     * @throws InvalidDeclarationException when it has a mistake; says where and what
      */
     public static IdentityRules read(Path file, RecordKind party) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "%s: no such file; it declares which records are one customer".formatted(file));
+            throw new InvalidDeclarationException(List.of(
+                    "%s: no such file; it declares which records are one customer".formatted(file)));
         }
         try {
             IdentityRules rules = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
@@ -80,8 +81,8 @@ public record IdentityRules(List<Rule> rules, List<String> contradictions,
             return rules;
         } catch (JacksonException unreadable) {
             var at = unreadable.getLocation();
-            throw new IllegalArgumentException("%s:%d: %s".formatted(file, at == null ? 1 : at.getLineNr(),
-                    unreadable.getOriginalMessage()), unreadable);
+            throw new InvalidDeclarationException(List.of("%s:%d: %s".formatted(file, at == null ? 1 : at.getLineNr(),
+                    unreadable.getOriginalMessage())));
         }
     }
 
@@ -91,8 +92,8 @@ public record IdentityRules(List<Rule> rules, List<String> contradictions,
                 dummyValues().keySet().stream()).flatMap(fields -> fields).filter(field -> !known.contains(field))
                 .findFirst()
                 .ifPresent(field -> {
-                    throw new IllegalArgumentException(
-                            "%s: a party has no field '%s'; it has %s".formatted(file, field, known));
+                    throw new InvalidDeclarationException(List.of(
+                            "%s: a party has no field '%s'; it has %s".formatted(file, field, known)));
                 });
     }
 }

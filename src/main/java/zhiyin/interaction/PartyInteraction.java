@@ -19,7 +19,7 @@ record PartyInteraction(String id, Type type, Channel channel, Direction directi
     }
 
     enum Channel {
-        CALL_CENTER, IVR, STORE, APP, WEB, CHAT, EMAIL, SMS, SOCIAL, LETTER
+        CALL_CENTER, IVR, STORE, APP, WEB, CHAT, EMAIL, SMS, SOCIAL, LETTER, OTHER
     }
 
     enum Direction {

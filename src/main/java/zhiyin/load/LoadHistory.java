@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 import zhiyin.load.Load.LoadStatus;
 import zhiyin.load.Load.LoadStep;
 import zhiyin.relay.Connection;
-import zhiyin.relay.Cursor;
 import zhiyin.relay.PageRequest;
 
 /** Loads of the past and the one under way, read from Spring Batch's tables. */

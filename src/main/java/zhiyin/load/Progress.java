@@ -2,6 +2,7 @@ package zhiyin.load;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ class Progress {
 
     private static Duration elapsed(StepExecution step) {
         LocalDateTime start = step.getStartTime();
-        return start == null ? Duration.ZERO : Duration.between(start, LocalDateTime.now());
+        return start == null ? Duration.ZERO : Duration.between(start, LocalDateTime.now(ZoneId.systemDefault()));
     }
 
     static String line(LoadRun run, Work work, long done, long total, Duration elapsed) {

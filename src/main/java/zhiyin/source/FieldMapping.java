@@ -20,13 +20,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 public record FieldMapping(@Nullable String column, @Nullable LinkedHashMap<String, @Nullable String> codes,
         @Nullable String constant, @Nullable String sql, @Nullable String feed, @Nullable String source) {
 
-    @JsonCreator
-    FieldMapping(String column) {
-        this(column, null, null, null, null, null);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static FieldMapping ofColumn(String column) {
+        return new FieldMapping(column, null, null, null, null, null);
     }
-
-    @JsonCreator
-    public FieldMapping {}
 
     /** The codes and what they mean; empty when the column's values are taken as they are. */
     public Map<String, @Nullable String> meanings() {

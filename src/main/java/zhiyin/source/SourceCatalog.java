@@ -14,6 +14,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import zhiyin.model.InvalidDeclarationException;
 import zhiyin.model.RecordKind;
 
 /** The declared sources, in the order of their files' names. */

@@ -46,7 +46,7 @@ public class Normaliser {
     }
 
     String normalised(ColumnType type, String value, String region) {
-        return remembered.computeIfAbsent(type.ordinal() + region + value, key -> compute(type, value, region));
+        return remembered.computeIfAbsent(type.name() + region + value, key -> compute(type, value, region));
     }
 
     private String compute(ColumnType type, String value, String region) {

@@ -175,8 +175,8 @@ public class WorkList {
     /** Notes that the graph was told that records are no more. */
     public void forget(List<Map<String, Object>> removed) {
         staging.together(() -> removed.forEach(row -> {
-            staging.update("DELETE FROM %s WHERE id = ?".formatted(Tables.merged(kind)), row.get("id"));
-            staging.update("INSERT INTO touched VALUES (?)", row.get("customer"));
+            staging.update("DELETE FROM %s WHERE id = ?".formatted(Tables.merged(kind)), String.valueOf(row.get("id")));
+            staging.update("INSERT INTO touched VALUES (?)", String.valueOf(row.get("customer")));
         }));
     }
 }

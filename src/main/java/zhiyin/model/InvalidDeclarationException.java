@@ -1,4 +1,4 @@
-package zhiyin.source;
+package zhiyin.model;
 
 import java.util.List;
 
@@ -7,7 +7,8 @@ public class InvalidDeclarationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidDeclarationException(List<String> mistakes) {
+    /** A declaration with these mistakes. */
+    public InvalidDeclarationException(List<String> mistakes) {
         super(String.join(System.lineSeparator(), mistakes));
     }
 }
