@@ -3,8 +3,7 @@ package zhiyin.sample;
 /** The people who serve customers, known by a number. */
 final class Agents {
 
-    private Agents() {
-    }
+    private Agents() {}
 
     static String any(Dice dice, int howMany) {
         return "A" + Keys.padded(1001 + dice.below(howMany), 4);

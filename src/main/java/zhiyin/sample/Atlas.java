@@ -10,8 +10,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 /** Where people live: areas by population, streets by how common they are. */
 final class Atlas {
 
-    private record Street(String country, String local, String english, double weight, String province) {
-    }
+    private record Street(String country, String local, String english, double weight, String province) {}
 
     private static final List<String> SECTIONS = List.of("", "", "一段", "二段", "三段", "四段");
     private static final List<String> ESTATES = List.of("碧翠苑", "海景花園", "富麗大廈", "康樂大廈", "翠華苑", "金輝樓");
@@ -28,8 +27,9 @@ final class Atlas {
                 row.getField("english"), Double.parseDouble(row.getField("weight")), row.getField("province")));
         for (Region region : regions) {
             String country = region.country();
-            byCountry.put(country, new Weighted<>(areas.stream().filter(area -> area.country().equals(country)).toList(),
-                    Place.Area::population));
+            byCountry.put(country,
+                    new Weighted<>(areas.stream().filter(area -> area.country().equals(country)).toList(),
+                            Place.Area::population));
             for (Place.Area area : areas) {
                 if (area.country().equals(country)) {
                     streets.computeIfAbsent(area.province(), province -> streetsOf(read, country, province));
@@ -72,7 +72,8 @@ final class Atlas {
                 + (floor > 0 ? floor + "樓" : "") + (unit > 0 ? "之" + unit : "");
         String english = (floor > 0 ? floor + "F." + (unit > 0 ? "-" + unit : "") + ", " : "") + "No. " + number + ", "
                 + (alley > 0 ? "Aly. " + alley + ", " : "") + (lane > 0 ? "Ln. " + lane + ", " : "")
-                + (section > 1 ? "Sec. " + (section - 1) + ", " : "") + street.english + ", " + area.cityEnglish() + ", "
+                + (section > 1 ? "Sec. " + (section - 1) + ", " : "") + street.english + ", " + area.cityEnglish()
+                + ", "
                 + area.provinceEnglish() + " " + area.postalCode() + ", Taiwan";
         return new Place(area, local, english);
     }
@@ -82,7 +83,8 @@ final class Atlas {
         int number = dice.between(1, 780);
         int floor = dice.between(1, 42);
         char flat = (char) ('A' + dice.below(8));
-        String local = area.province() + area.city() + street.local + number + "號" + ESTATES.get(estate) + floor + "樓" + flat
+        String local = area.province() + area.city() + street.local + number + "號" + ESTATES.get(estate) + floor + "樓"
+                + flat
                 + "室";
         String english = "Flat " + flat + ", " + floor + "/F, " + ESTATES_ENGLISH.get(estate) + ", " + number + " "
                 + street.english + ", " + area.cityEnglish() + ", " + area.provinceEnglish();

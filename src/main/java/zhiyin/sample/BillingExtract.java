@@ -44,7 +44,8 @@ final class BillingExtract {
         run.extracts().writeParty(Feed.ACCOUNTS, person, account.number(), carries ? dice.one(customers) : "",
                 smudge.name(dice, person), person.organisation() ? "O" : "P", smudge.idNumber(dice, person.idNumber()),
                 smudge.birth(dice, person).map(BIRTH::format).orElse(""), smudge.mobile(dice, person),
-                smudge.email(dice, person.contact().email()), smudge.country(dice, person), area.province(), area.city(),
+                smudge.email(dice, person.contact().email()), smudge.country(dice, person), area.province(),
+                area.city(),
                 area.postalCode(), smudge.address(dice, place), account.opened().toString(), account.state(),
                 account.payment().name(), money(balance), person.region().currency());
     }
@@ -73,7 +74,8 @@ final class BillingExtract {
                 Settlement settled = settlement(dice, account.payment(), age, due);
                 open += settled.remaining;
                 run.extracts().write(Feed.BILLS, month, "B" + month.toString().replace("-", "") + account.number(),
-                        account.number(), month.atDay(1).toString(), end.toString(), money(due), money(settled.remaining),
+                        account.number(), month.atDay(1).toString(), end.toString(), money(due),
+                        money(settled.remaining),
                         person.region().currency(), month.plusMonths(1).atDay(DUE_DAY).toString(), settled.state);
             }
         }
@@ -92,8 +94,7 @@ final class BillingExtract {
         return Math.round(due + calls);
     }
 
-    private record Settlement(String state, long remaining) {
-    }
+    private record Settlement(String state, long remaining) {}
 
     /** Age 0 is the bill that was written last and is not due yet. */
     private Settlement settlement(Dice dice, Holdings.Payment payment, int age, long due) {

@@ -70,6 +70,7 @@ record Calendar(LocalDate until, OperatorSettings.Months months) {
     }
 
     private List<YearMonth> lastMonths(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(back -> YearMonth.from(until).minusMonths(count - back)).toList();
+        return IntStream.rangeClosed(1, count).mapToObj(back -> YearMonth.from(until).minusMonths(count - back))
+                .toList();
     }
 }

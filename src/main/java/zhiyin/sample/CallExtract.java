@@ -97,7 +97,9 @@ final class CallExtract {
         String resolution = dice.one(topic.resolutions());
         boolean unanswered = resolution.equals("no-answer");
         int talk = unanswered ? 0 : (int) Math.clamp(dice.around(topic.talk(), shares.talkTail()), 8, 5400);
-        int hold = !outbound && dice.chance(shares.held()) ? (int) Math.min(1800, dice.around(shares.holdSeconds(), 0.8)) : 0;
+        int hold = !outbound && dice.chance(shares.held())
+                ? (int) Math.min(1800, dice.around(shares.holdSeconds(), 0.8))
+                : 0;
         int after = (int) Math.min(900, dice.around(shares.afterCallSeconds(), 0.6));
         LocalDateTime ended = started.plusSeconds((long) queue + talk + hold);
         String note = !unanswered && dice.chance(shares.noted()) ? dice.one(topic.notes()) : "";

@@ -33,7 +33,8 @@ final class Catalogue {
 
     private Weighted<Offering> sold(Offering.Kind kind, boolean organisation) {
         return new Weighted<>(offerings.stream()
-                .filter(offering -> offering.kind() == kind && offering.isSoldTo(organisation)).toList(), Offering::weight);
+                .filter(offering -> offering.kind() == kind && offering.isSoldTo(organisation)).toList(),
+                Offering::weight);
     }
 
     private static Offering offering(NamedCsvRecord row) {

@@ -14,14 +14,11 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 final class ChineseNames {
 
     /** A family name in every spelling. */
-    record Family(String hant, String hans, Map<Region.Romanised, String> latin, Map<String, Double> weights) {
-    }
+    record Family(String hant, String hans, Map<Region.Romanised, String> latin, Map<String, Double> weights) {}
 
-    private record Letter(String hant, String hans, Map<Region.Romanised, String> latin, String sex, double weight) {
-    }
+    private record Letter(String hant, String hans, Map<Region.Romanised, String> latin, String sex, double weight) {}
 
-    private record Given(String letters, String sex, double weight, int from, int until) {
-    }
+    private record Given(String letters, String sex, double weight, int from, int until) {}
 
     private static final int DECADE = 10;
 
@@ -70,14 +67,16 @@ final class ChineseNames {
         if (dice.chance(shares.oneCharacterGiven().getOrDefault(region.country(), 0.0))) {
             return own.draw(dice).hant;
         }
-        int decade = Math.clamp(birthYear / DECADE * DECADE, 1930, 2020);
+        int decade = Math.clamp(birthYear / DECADE, 193, 202) * DECADE;
         Weighted<Given> fashion = Objects.requireNonNull(common.get(decade + (female ? "F" : "M")));
         String whole = fashion.draw(dice).letters;
         if (dice.chance(shares.commonGiven())) {
             return whole;
         }
         String first = dice.chance(shares.fashionableLetter()) ? whole.substring(0, 1) : own.draw(dice).hant;
-        String last = dice.chance(shares.fashionableLetter()) ? lastOf(fashion.draw(dice).letters) : own.draw(dice).hant;
+        String last = dice.chance(shares.fashionableLetter())
+                ? lastOf(fashion.draw(dice).letters)
+                : own.draw(dice).hant;
         return first.equals(last) ? whole : first + last;
     }
 
@@ -110,7 +109,9 @@ final class ChineseNames {
 
     private static Weighted<Given> inDecade(List<Given> givens, boolean female, int decade) {
         return new Weighted<>(givens, given -> fits(given.sex, female)
-                && given.from < decade + DECADE && given.until > decade ? given.weight : fits(given.sex, female) ? 0.2 : 0);
+                && given.from < decade + DECADE && given.until > decade
+                        ? given.weight
+                        : fits(given.sex, female) ? 0.2 : 0);
     }
 
     private static boolean fits(String sex, boolean female) {

@@ -12,8 +12,7 @@ final class CompanyNames {
     private static final int ENGLISH = 2;
 
     private record Parts(List<List<String>> firstParts, List<List<String>> trades,
-            Map<String, List<List<String>>> forms) {
-    }
+            Map<String, List<List<String>>> forms) {}
 
     private final Parts parts;
 

@@ -6,11 +6,11 @@ import java.util.Objects;
 
 /** Why customers get in touch and how they say it: {@code contacts.yaml} and {@code causes.yaml}. */
 record ContactWords(List<Reason> calls, List<Reason> notices, List<Reason> cancellations, List<Reason> visits,
-        List<Journey> journeys, Map<String, Map<String, List<String>>> comments, List<Stores> stores, String elsewhere) {
+        List<Journey> journeys, Map<String, Map<String, List<String>>> comments, List<Stores> stores,
+        String elsewhere) {
 
     record Reason(String type, String reason, double weight, double talk, List<String> resolutions,
-            List<String> notes) {
-    }
+            List<String> notes) {}
 
     record Cause(String cause, String category, double weight, boolean network, List<String> resolutions,
             List<String> note, Map<String, List<String>> texts) {
@@ -24,11 +24,9 @@ record ContactWords(List<Reason> calls, List<Reason> notices, List<Reason> cance
         ANY, BAD, LEAVING
     }
 
-    record Journey(Mood mood, double weight, double seconds, List<String> steps) {
-    }
+    record Journey(Mood mood, double weight, double seconds, List<String> steps) {}
 
-    record Stores(String country, String province, List<String> names) {
-    }
+    record Stores(String country, String province, List<String> names) {}
 
     String comment(Dice dice, double mood, String language) {
         String tone = mood > 0.68 ? "good" : mood > 0.42 ? "fair" : "bad";

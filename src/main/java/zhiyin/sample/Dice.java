@@ -16,7 +16,7 @@ final class Dice {
     private final SplittableRandom random;
 
     Dice(long seed, Subject subject, long index) {
-        random = new SplittableRandom(mix(mix(mix(seed) + subject.ordinal()) + index));
+        random = new SplittableRandom(mix(mix(mix(seed) + subject.name().hashCode()) + index));
     }
 
     /** A bijection of the 64-bit numbers that leaves no trace of their order. */

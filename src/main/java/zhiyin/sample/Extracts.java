@@ -146,6 +146,7 @@ final class Extracts implements AutoCloseable {
 
     private static void refuse(Path file) {
         throw new IllegalArgumentException(
-                "%s is not a file of this run and would be mixed with it: empty the folder or name another".formatted(file));
+                "%s is not a file of this run and would be mixed with it: empty the folder or name another"
+                        .formatted(file));
     }
 }

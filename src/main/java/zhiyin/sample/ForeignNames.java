@@ -14,8 +14,7 @@ import net.datafaker.Faker;
 /** Names that are not Chinese, drawn once from the words of Datafaker, so that no customer waits for it. */
 final class ForeignNames {
 
-    private record Pool(List<String> women, List<String> men, List<String> families) {
-    }
+    private record Pool(List<String> women, List<String> men, List<String> families) {}
 
     private static final int SIZE = 300;
 
@@ -26,7 +25,8 @@ final class ForeignNames {
             String locale = region.fakerLocale();
             if (locale != null) {
                 // Always the same seed: the words belong to the word lists, the run's seed only picks among them.
-                pools.put(region.country(), pool(new Faker(Locale.forLanguageTag(locale), new Random(20261031)), locale));
+                pools.put(region.country(),
+                        pool(new Faker(Locale.forLanguageTag(locale), new Random(20261031)), locale));
             }
         }
     }
@@ -55,7 +55,8 @@ final class ForeignNames {
             List<String> given = drawn(() -> faker.name().firstName());
             return new Pool(given, given, families);
         }
-        return new Pool(drawn(() -> faker.name().femaleFirstName()), drawn(() -> faker.name().maleFirstName()), families);
+        return new Pool(drawn(() -> faker.name().femaleFirstName()), drawn(() -> faker.name().maleFirstName()),
+                families);
     }
 
     private static List<String> drawn(Supplier<String> word) {

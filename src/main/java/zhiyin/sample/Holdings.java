@@ -12,8 +12,7 @@ record Holdings(List<Account> accounts, List<Line> lines) {
         OK, LATE, COLL
     }
 
-    record Account(String number, LocalDate opened, String state, Payment payment, List<Product> products) {
-    }
+    record Account(String number, LocalDate opened, String state, Payment payment, List<Product> products) {}
 
     /**
      * One product.

@@ -89,7 +89,8 @@ final class HoldingsMaker {
 
         private Holdings.Product product(String account, Offering.Kind wanted, LocalDate start, boolean over) {
             Offering.Kind kind = wanted == Offering.Kind.PLAN && lines.size() >= Keys.LINES - 1
-                    ? Offering.Kind.CONTENT : wanted;
+                    ? Offering.Kind.CONTENT
+                    : wanted;
             int place = products++;
             Offering offering = catalogue.draw(dice, kind, person.organisation());
             PhoneNumber number = kind == Offering.Kind.PLAN ? number() : null;
@@ -98,10 +99,14 @@ final class HoldingsMaker {
             LocalDate left = person.standing().left();
             LocalDate end = left == null && over ? dice.day(begun, calendar.until()) : left;
             begun = end != null && begun.isAfter(end) ? end : begun;
-            String status = end != null ? "T" : person.standing().status() == Person.Status.SUSPENDED ? "S"
-                    : begun.isAfter(calendar.until().minusDays(3)) ? "N" : "A";
+            String status = end != null
+                    ? "T"
+                    : person.standing().status() == Person.Status.SUSPENDED
+                            ? "S"
+                            : begun.isAfter(calendar.until().minusDays(3)) ? "N" : "A";
             long price = dice.chance(0.12)
-                    ? Math.round(offering.priceIn(person.region()) * 0.8) : offering.priceIn(person.region());
+                    ? Math.round(offering.priceIn(person.region()) * 0.8)
+                    : offering.priceIn(person.region());
             Holdings.Product product = new Holdings.Product(keys.product(person.index(), place), account, offering,
                     number, serial(kind), begun, end, status, price);
             if (number != null) {
@@ -120,7 +125,8 @@ final class HoldingsMaker {
         private PhoneNumber number() {
             PhoneNumber old = recycled();
             return lines.isEmpty() && old != null && dice.chance(settings.presence().recycled())
-                    ? old : keys.mobile(person.region(), person.index(), lines.size());
+                    ? old
+                    : keys.mobile(person.region(), person.index(), lines.size());
         }
 
         private @Nullable PhoneNumber recycled() {

@@ -10,15 +10,15 @@ final class IdNumber {
     /** Position in this text plus 10 is the value of a Taiwanese county letter. */
     private static final String COUNTIES = "ABCDEFGHJKLMNPQRSTUVXYWZIO";
     private static final String COMMON_COUNTIES = "AAABBDDEEFFFGHHJKLMNNPQSTUVX";
-    private static final List<String> MAINLAND_AREAS = List.of("440305", "440106", "350203", "350102", "310115", "310104",
+    private static final List<String> MAINLAND_AREAS = List.of("440305", "440106", "350203", "350102", "310115",
+            "310104",
             "110105", "110108", "330106", "320102", "320508", "510104", "420106", "430102", "610113", "370202");
     private static final int[] MAINLAND_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CREDIT_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int[] TAX_WEIGHTS = {1, 2, 1, 2, 1, 2, 4};
 
-    private IdNumber() {
-    }
+    private IdNumber() {}
 
     /** The national id, or for foreigners in Taiwan the one of a residence permit: digit 8 or 9 after the letter. */
     static String taiwan(Dice dice, boolean female, boolean foreign, String sevenDigits) {

@@ -10,14 +10,8 @@ final class Keys {
 
     /** What is numbered, each its own way, so that no key gives away another. The primes divide none of the ranges. */
     enum Series {
-        CUSTOMER(2_654_435_761L),
-        ACCOUNT(5_915_587_277L),
-        PRODUCT(5_754_853_343L),
-        SUBSCRIBER(9_576_890_767L),
-        PROFILE(4_093_082_899L),
-        MOBILE(3_628_273_133L),
-        IDENTITY(5_463_458_053L),
-        MAILBOX(2_860_486_313L);
+        CUSTOMER(2_654_435_761L), ACCOUNT(5_915_587_277L), PRODUCT(5_754_853_343L), SUBSCRIBER(9_576_890_767L), PROFILE(
+                4_093_082_899L), MOBILE(3_628_273_133L), IDENTITY(5_463_458_053L), MAILBOX(2_860_486_313L);
 
         private final long prime;
 
@@ -68,7 +62,7 @@ final class Keys {
 
     /** A number below the range, another for every slot below it. */
     long scattered(Series series, long slot, long range) {
-        long shift = Dice.mix(seed + series.ordinal()) >>> 24;
+        long shift = Dice.mix(seed + series.prime) >>> 24;
         return Math.addExact(Math.multiplyExact(slot, series.prime), shift) % range;
     }
 

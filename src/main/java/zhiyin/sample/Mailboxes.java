@@ -27,7 +27,9 @@ final class Mailboxes {
         String given = letters(name.latinGiven());
         String family = letters(name.latinFamily());
         if (organisation) {
-            String ending = region.country().equals("TW") ? ".com.tw" : region.country().equals("HK") ? ".com.hk" : ".com";
+            String ending = region.country().equals("TW")
+                    ? ".com.tw"
+                    : region.country().equals("HK") ? ".com.hk" : ".com";
             return dice.one(DESKS) + "@" + given.substring(0, Math.min(given.length(), 14)) + suffix + ending;
         }
         String domain = Objects.requireNonNull(domains.get(region.country())).draw(dice);
@@ -35,7 +37,8 @@ final class Mailboxes {
             return "user" + suffix + "." + birth.getYear() % 100 + "@" + domain;
         }
         if (domain.equals("qq.com")) {
-            return Long.toString(120_000_000L + keys.scattered(Keys.Series.MAILBOX, index, 900_000_000L)) + "@" + domain;
+            return Long.toString(120_000_000L + keys.scattered(Keys.Series.MAILBOX, index, 900_000_000L)) + "@"
+                    + domain;
         }
         return local(dice, given, family) + suffix + "@" + domain;
     }

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Naming {
 
     /** What the members of a family share: one of the two. */
-    record FamilyName(ChineseNames.@Nullable Family chinese, String foreign) {
-    }
+    record FamilyName(ChineseNames.@Nullable Family chinese, String foreign) {}
 
     private final ChineseNames chinese;
     private final ForeignNames foreign;

@@ -3,7 +3,6 @@ package zhiyin.sample;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The network: lines, what they consume and how well they are served. */
 final class NetworkExtract {
@@ -40,7 +39,8 @@ final class NetworkExtract {
     private void subscriber(Person person, Holdings.Line line) {
         Holdings.Product product = line.product();
         run.extracts().writeParty(Feed.SUBSCRIBERS, person, line.subscriber(), line.account(),
-                product == null ? "" : product.number(), line.number().digits(), person.region().country(), line.device(),
+                product == null ? "" : product.number(), line.number().digits(), person.region().country(),
+                line.device(),
                 DAY_FIRST.format(line.activated()), line.status());
     }
 
@@ -53,10 +53,13 @@ final class NetworkExtract {
         double usual = allowance.isEmpty() ? UNLIMITED : Double.parseDouble(allowance);
         boolean over = run.isOverAllowance(product, month);
         double drawn = dice.around(usual * run.settings().holdings().dataShare(), 0.55);
-        double data = over ? usual * (1.02 + dice.exponential(0.15)) : allowance.isEmpty() ? drawn : Math.min(drawn, usual);
+        double data = over
+                ? usual * (1.02 + dice.exponential(0.15))
+                : allowance.isEmpty() ? drawn : Math.min(drawn, usual);
         long voice = Math.round(dice.around(55, 1.0));
         long roaming = dice.chance(run.settings().holdings().roaming()) ? Math.round(dice.around(900, 1.0)) : 0;
-        run.extracts().write(Feed.USAGE, month, line.subscriber(), product.number(), month.toString(), Long.toString(voice),
+        run.extracts().write(Feed.USAGE, month, line.subscriber(), product.number(), month.toString(),
+                Long.toString(voice),
                 Integer.toString(dice.poisson(6)), Long.toString(Math.round(data)), Long.toString(roaming),
                 Boolean.toString(over));
     }
@@ -92,6 +95,7 @@ final class NetworkExtract {
     }
 
     private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 }

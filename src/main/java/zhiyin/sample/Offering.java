@@ -29,6 +29,7 @@ record Offering(String code, String hant, String hans, String english, Kind kind
     }
 
     boolean isFifthGeneration() {
-        return code.startsWith("PL5G") || code.startsWith("PLFAM") || code.startsWith("PLBIZ") || code.startsWith("PL6G");
+        return code.startsWith("PL5G") || code.startsWith("PLFAM") || code.startsWith("PLBIZ")
+                || code.startsWith("PL6G");
     }
 }

@@ -2,7 +2,10 @@ package zhiyin.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +14,7 @@ final class People {
 
     private static final int ADULT = 18;
 
-    private record Household(Region region, Naming.FamilyName family, Place place, String landline) {
-    }
+    private record Household(Region region, Naming.FamilyName family, Place place, String landline) {}
 
     private final OperatorSettings settings;
     private final Naming naming;
@@ -25,6 +27,7 @@ final class People {
     private final Weighted<Region> regions;
     private final Weighted<Integer> householdSizes;
     private final Weighted<Integer> ages;
+    private final Map<String, Weighted<String>> languages = new HashMap<>();
 
     People(Operator operator, Keys keys, Calendar calendar, long seed) {
         settings = operator.settings();
@@ -38,6 +41,7 @@ final class People {
         regions = new Weighted<>(settings.regions(), Region::share);
         householdSizes = Weighted.of(settings.people().householdOf());
         ages = Weighted.of(settings.people().ages());
+        settings.regions().forEach(region -> languages.put(region.country(), Weighted.of(region.languages())));
     }
 
     List<Person> block(long first, int size) {
@@ -60,6 +64,10 @@ final class People {
         return people;
     }
 
+    private String language(Dice dice, Region region) {
+        return Objects.requireNonNull(languages.get(region.country())).draw(dice);
+    }
+
     private Household household(Dice dice) {
         Region region = regions.draw(dice);
         Place place = atlas.place(dice, region);
@@ -72,7 +80,9 @@ final class People {
         int digits = region.landlineDigits() - (region.country().equals("TW") && area.areaCode().length() > 1 ? 1 : 0);
         String number = (start + (char) ('2' + dice.below(7)) + Keys.padded(dice.below(10_000_000), 7))
                 .substring(0, start.length() + digits);
-        String code = region.country().equals("HK") || region.country().equals("SG") ? "" : region.trunk() + area.areaCode();
+        String code = region.country().equals("HK") || region.country().equals("SG")
+                ? ""
+                : region.trunk() + area.areaCode();
         return code.isEmpty() ? number : code + "-" + number;
     }
 
@@ -81,7 +91,7 @@ final class People {
         Region region = household.region;
         boolean organisation = head == null && dice.chance(settings.people().organisations());
         boolean related = head == null || dice.chance(settings.people().sharesFamilyName());
-        boolean female = head != null && !related ? !head.female() : dice.chance(settings.people().female());
+        boolean female = (head != null && !related) ? !head.female() : dice.chance(settings.people().female());
         LocalDate birth = birth(dice, head, related);
         Naming.FamilyName family = related ? household.family : naming.family(dice, region);
         Name name = organisation
@@ -92,7 +102,7 @@ final class People {
         Person.Systems systems = standings.systems(dice);
         Person.Standing standing = standings.standing(dice, systems, birth, bad);
         return new Person(index, region, organisation, female, birth, name, idNumber(dice, index, region, organisation,
-                female, birth), Weighted.of(region.languages()).draw(dice), home(dice, household),
+                female, birth), language(dice, region), home(dice, household),
                 contact(dice, index, household, head, name, organisation, birth), standing,
                 standings.certain(systems, standing), bad, mood, dice.factor(settings.contacts().tail()));
     }
@@ -106,7 +116,9 @@ final class People {
         }
         LocalDate near = head.birth().plusDays(dice.between(-2200, 2200));
         LocalDate child = head.birth().plusYears(dice.between(23, 36)).plusDays(dice.below(365));
-        LocalDate chosen = !related ? near : child.isBefore(youngest) ? child : head.birth().minusYears(dice.between(22, 34));
+        LocalDate chosen = !related
+                ? near
+                : child.isBefore(youngest) ? child : head.birth().minusYears(dice.between(22, 34));
         return chosen.isAfter(youngest) ? drawn : chosen.getYear() < 1932 ? near : chosen;
     }
 
@@ -124,11 +136,14 @@ final class People {
         PhoneNumber own = keys.mobile(region, index, 0);
         PhoneNumber mobile = head != null && dice.chance(shares.sharedMobile()) ? head.contact().mobile() : own;
         PhoneNumber other = dice.chance(shares.otherMobile()) ? keys.mobile(region, index, Keys.LINES - 1) : mobile;
-        String email = !dice.chance(shares.email()) ? ""
-                : head != null && dice.chance(shares.sharedEmail()) ? head.contact().email()
-                : mailboxes.of(dice, index, region, name, organisation, birth);
+        String email = !dice.chance(shares.email())
+                ? ""
+                : head != null && dice.chance(shares.sharedEmail())
+                        ? head.contact().email()
+                        : mailboxes.of(dice, index, region, name, organisation, birth);
         String second = !email.isEmpty() && dice.chance(shares.otherEmail())
-                ? mailboxes.of(dice, index, region, name, organisation, birth) : email;
+                ? mailboxes.of(dice, index, region, name, organisation, birth)
+                : email;
         return new Person.Contact(mobile, other, household.landline, email, second);
     }
 
@@ -144,7 +159,8 @@ final class People {
         return switch (region.country()) {
             case "HK" -> hongKong(keys.scattered(Keys.Series.IDENTITY, index, 26_000_000));
             case "CN" -> IdNumber.mainland(dice, female, birth, (int) (index % 500));
-            default -> IdNumber.taiwan(dice, female, !region.country().equals("TW"), keys.digits(Keys.Series.IDENTITY, index, 7));
+            default -> IdNumber.taiwan(dice, female, !region.country().equals("TW"),
+                    keys.digits(Keys.Series.IDENTITY, index, 7));
         };
     }
 

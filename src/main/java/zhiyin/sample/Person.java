@@ -16,12 +16,10 @@ record Person(long index, Region region, boolean organisation, boolean female, L
         double mood, double activity) {
 
     /** Where the customer lives, and where billing believes so. */
-    record Home(Place place, Place billed) {
-    }
+    record Home(Place place, Place billed) {}
 
     /** How the customer can be reached; texts are empty where there is none. */
-    record Contact(PhoneNumber mobile, PhoneNumber otherMobile, String landline, String email, String otherEmail) {
-    }
+    record Contact(PhoneNumber mobile, PhoneNumber otherMobile, String landline, String email, String otherEmail) {}
 
     enum Status {
         ACTIVE("A"), SUSPENDED("S"), LEFT("T"), PROSPECT("P");
@@ -37,12 +35,10 @@ record Person(long index, Region region, boolean organisation, boolean female, L
         }
     }
 
-    record Standing(Status status, LocalDate since, @Nullable LocalDate left) {
-    }
+    record Standing(Status status, LocalDate since, @Nullable LocalDate left) {}
 
     /** Which systems know the customer. */
-    record Systems(boolean crm, boolean crmTwice, boolean billing, boolean prepaid, boolean profile) {
-    }
+    record Systems(boolean crm, boolean crmTwice, boolean billing, boolean prepaid, boolean profile) {}
 
     String key() {
         return "P" + Keys.padded(index, 8);

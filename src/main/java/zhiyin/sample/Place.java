@@ -5,8 +5,7 @@ record Place(Area area, String local, String western) {
 
     /** A row of areas.csv. */
     record Area(String postalCode, String country, String province, String city, int population, String provinceEnglish,
-            String cityEnglish, String areaCode) {
-    }
+            String cityEnglish, String areaCode) {}
 
     /** The way people put it, which is not always the way the register does. */
     String written(Dice dice, boolean westernOrder) {

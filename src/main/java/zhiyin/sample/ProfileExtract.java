@@ -35,7 +35,8 @@ final class ProfileExtract {
         LocalDate since = person.standing().since();
         LocalDate last = person.lastDay(run.calendar().until());
         LocalDate registered = dice.chance(0.6)
-                ? since.plusDays(dice.below(20)) : dice.day(since, last.minusDays(1));
+                ? since.plusDays(dice.below(20))
+                : dice.day(since, last.minusDays(1));
         registered = registered.isAfter(last) ? since : registered;
         String profile = run.keys().profile(person.index());
         run.extracts().writeParty(Feed.PROFILES, person, profile, smudge.name(dice, person),

@@ -22,7 +22,7 @@ record Run(Operator operator, Keys keys, Calendar calendar, long seed, Extracts 
 
     /** Whether a product went over its allowance in a month: billing and network agree on it. */
     boolean isOverAllowance(Holdings.Product product, YearMonth month) {
-        long subject = (long) product.number().hashCode() << 16 | month.hashCode() & 0xFFFF;
+        long subject = ((long) product.number().hashCode() << 16) | (month.hashCode() & 0xFFFF);
         return product.line() != null && !product.offering().megabytes().isEmpty()
                 && new Dice(seed, Dice.Subject.NETWORK, subject).chance(settings().holdings().overage());
     }

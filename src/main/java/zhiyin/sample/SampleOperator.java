@@ -51,8 +51,7 @@ public final class SampleOperator {
 
     /** As {@link #generate(SampleRequest, LongConsumer)}, without progress. */
     public SampleSummary generate(SampleRequest request) {
-        return generate(request, done -> {
-        });
+        return generate(request, done -> {});
     }
 
     /**

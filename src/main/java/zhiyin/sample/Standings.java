@@ -40,7 +40,8 @@ final class Standings {
         if (dice.chance(bad ? shares.churnedWhenBad() : shares.churned()) && since.plusDays(90).isBefore(leaving)) {
             return new Person.Standing(Person.Status.LEFT, since, leaving);
         }
-        return new Person.Standing(dice.chance(shares.suspended()) ? Person.Status.SUSPENDED : Person.Status.ACTIVE, since,
+        return new Person.Standing(dice.chance(shares.suspended()) ? Person.Status.SUSPENDED : Person.Status.ACTIVE,
+                since,
                 null);
     }
 

@@ -7,7 +7,7 @@ final class SurveyExtract {
 
     /** Room for the surveys of one call or line, so that every answer has a place of its own. */
     private static final int RELATIONSHIP = 1 << 19;
-    private static final double PATIENCE_SECONDS = 1500;
+    private static final double PATIENCE_SECONDS = 3000;
 
     private final Run run;
     private final OperatorSettings.Surveys shares;
@@ -24,12 +24,13 @@ final class SurveyExtract {
         if (!dice.chance(shares.afterCall()) || !run.calendar().isPast(answered)) {
             return;
         }
-        double mood = mood(dice, person) - Math.min(0.35, waited / PATIENCE_SECONDS);
-        boolean solved = dice.chance(0.35 + 0.6 * Math.max(0, mood));
-        double felt = Math.clamp(mood + (solved ? 0.08 : -0.22), 0, 1);
+        double mood = mood(dice, person) - Math.min(0.25, waited / PATIENCE_SECONDS);
+        boolean solved = dice.chance(0.45 + 0.52 * Math.max(0, mood));
+        double felt = Math.clamp(mood + (solved ? 0.12 : -0.22), 0, 1);
         boolean satisfaction = dice.chance(0.5);
         int score = satisfaction ? scaled(felt, 1, 5) : scaled(felt, 1, 7);
-        write(dice, person, line, place, satisfaction ? "CSAT" : "CES", Integer.toString(score), Boolean.toString(solved),
+        write(dice, person, line, place, satisfaction ? "CSAT" : "CES", Integer.toString(score),
+                Boolean.toString(solved),
                 felt, answered);
     }
 
@@ -51,7 +52,8 @@ final class SurveyExtract {
     private void write(Dice dice, Person person, Holdings.Line line, int place, String instrument, String score,
             String solved, double felt, LocalDateTime answered) {
         boolean comments = instrument.equals("COMMENT") || dice.chance(shares.comment());
-        run.extracts().write(Feed.SURVEYS, run.keys().contact('S', person.index(), place), line.subscriber(), instrument,
+        run.extracts().write(Feed.SURVEYS, run.keys().contact('S', person.index(), place), line.subscriber(),
+                instrument,
                 score, solved, comments ? run.operator().words().comment(dice, felt, person.language()) : "",
                 Calendar.utc(answered));
     }
@@ -62,7 +64,7 @@ final class SurveyExtract {
 
     /** Stretched upwards: people who answer at all are mostly content or furious. */
     private static int scaled(double felt, int first, int last) {
-        double stretched = Math.clamp(0.5 + (felt - 0.55) * 1.35, 0, 1);
+        double stretched = Math.clamp(0.5 + (felt - 0.54) * 1.5, 0, 1);
         return (int) Math.round(first + stretched * (last - first));
     }
 }

@@ -6,6 +6,5 @@ final class Truth {
     static final String FILE = "truth.csv";
     static final String[] HEADER = {"person", "source", "feed", "key"};
 
-    private Truth() {
-    }
+    private Truth() {}
 }

@@ -10,7 +10,8 @@ final class Typos {
     private final Map<String, String> confusables;
 
     Typos(WordFiles files) {
-        confusables = files.csv("confusables.csv", row -> Map.entry(row.getField("right"), row.getField("wrong"))).stream()
+        confusables = files.csv("confusables.csv", row -> Map.entry(row.getField("right"), row.getField("wrong")))
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
