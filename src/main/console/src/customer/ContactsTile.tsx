@@ -32,7 +32,7 @@ const Contact = ({ contact: { type, value, preferred } }: { contact: ContactFrag
 const Person = ({ customer, now }: { customer: PageCustomer; now: Date }) => {
   const { t } = useTranslation();
   const { formats } = useFormats();
-  const { birthDate, gender, kind, updatedAt } = customer;
+  const { birthDate, gender, kind } = customer;
   return (
     <dl className="person">
       <div>
@@ -51,7 +51,6 @@ const Person = ({ customer, now }: { customer: PageCustomer; now: Date }) => {
           <dd>{t(`Gender.${gender}`)}</dd>
         </div>
       )}
-      <p className="quiet">{t('customer.updated', { when: formats.ago(updatedAt, now) })}</p>
     </dl>
   );
 };
@@ -59,6 +58,7 @@ const Person = ({ customer, now }: { customer: PageCustomer; now: Date }) => {
 /** How to reach the customer, preferred ways first, and who it is. */
 export const ContactsTile = ({ customer, faults, now, onRetry }: TileProps) => {
   const { t } = useTranslation();
+  const { formats } = useFormats();
   const contacts = customer.contactMedia ?? [];
   return (
     <Tile name="contacts" title={t('contacts.title')} icon="phone" fault={faults.contacts} onRetry={onRetry}>
@@ -71,6 +71,7 @@ export const ContactsTile = ({ customer, faults, now, onRetry }: TileProps) => {
           ))}
       </ul>
       <Person customer={customer} now={now} />
+      <p className="quiet updated">{t('customer.updated', { when: formats.ago(customer.updatedAt, now) })}</p>
     </Tile>
   );
 };

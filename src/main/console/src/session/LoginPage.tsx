@@ -31,13 +31,20 @@ export const LoginPage = () => {
         <img src="/console/mark.svg" alt="" width="48" height="48" />
         <h1>{t('app.name')}</h1>
         <p className="quiet">{t('app.tagline')}</p>
-        <form action={(form) => login.mutate(form)} aria-label={t('login.title')}>
-          <TextInput name="username" label={t('login.username')} autoComplete="username" required autoFocus />
+        <form
+          aria-label={t('login.title')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            login.mutate(new FormData(event.currentTarget));
+          }}
+        >
+          <TextInput name="username" label={t('login.username')} autoComplete="username" required withAsterisk={false} autoFocus />
           <PasswordInput
             name="password"
             label={t('login.password')}
             autoComplete="current-password"
             required
+            withAsterisk={false}
             visibilityToggleButtonProps={{ style: { display: 'none' } }}
           />
           {fault && (
