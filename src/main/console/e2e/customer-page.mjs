@@ -68,14 +68,15 @@ const check = async (page, name) => {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate((runOnly) => window.axe.run({ runOnly }), standards);
   const lines = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ target, html }) => `${target} ${html.slice(0, 160)}`).join('\n    ')}`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n    ${nodes.map(({ target, html }) => `${target} ${html.slice(0, 160)}`).join('\n    ')}`,
   );
   assert.equal(violations.length, 0, `axe found on ${name}:\n  ${lines.join('\n  ')}`);
   report(`axe clean on ${name}`);
 };
 
-const picture = (page, name) =>
-  page.screenshot({ path: path.join(options.screenshots, `${name}.png`), fullPage: name.startsWith('customer') });
+const picture = (page, name, fullPage = false) =>
+  page.screenshot({ path: path.join(options.screenshots, `${name}.png`), fullPage });
 
 const signIn = async (page) => {
   await page.goto(consoleUrl);
@@ -135,12 +136,15 @@ const readIn = async (page, language) => {
   const heading = page.locator('h1');
   assert.ok((await heading.innerText()).trim() !== '', 'the name of the customer is shown');
   assert.equal(await page.locator('.tile-fault').count(), 0, 'every tile could be read');
-  const raw = await page.evaluate(() => /\b[a-z]+\.[a-z]+[A-Z]\w*\b|undefined|\[object|NaN|Invalid Date/.exec(document.body.innerText)?.[0]);
+  const raw = await page.evaluate(
+    () => /\b[a-z]+\.[a-z]+[A-Z]\w*\b|undefined|\[object|NaN|Invalid Date/.exec(document.body.innerText)?.[0],
+  );
   assert.equal(raw, undefined, `no text shows a key or a programming value, but found '${raw}'`);
   const spill = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(spill <= 0, `the page is ${spill} pixels wider than the window`);
   await check(page, `the customer page in ${language}`);
-  await picture(page, `customer-${language}-${options.width}`);
+  await picture(page, `customer-${language}`);
+  await picture(page, `customer-${language}-whole`, true);
 };
 
 const play = async (page) => {

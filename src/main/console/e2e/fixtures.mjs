@@ -112,7 +112,11 @@ const interactions = [
     talkSeconds: 512,
     holdSeconds: 95,
   }),
-  interaction(26 * hour, 'APP', 'SELF_SERVICE', { reason: '查詢帳單', originContext: '/bills/latest', resolution: '已顯示' }),
+  interaction(26 * hour, 'APP', 'SELF_SERVICE', {
+    reason: '查詢帳單',
+    originContext: '/bills/latest',
+    resolution: '已顯示',
+  }),
   interaction(4 * day, 'CALL_CENTER', 'INCIDENT', {
     reason: '室內收訊差',
     rootCause: '大安 E-17 基地台功率異常',
@@ -129,7 +133,11 @@ const interactions = [
     originContext: '台北忠孝門市',
     agent: '張家豪',
   }),
-  interaction(33 * day, 'CHAT', 'ENQUIRY', { reason: '日本漫遊費率', resolution: '已說明日租方案', text: '下週去東京五天,吃到飽怎麼算?' }),
+  interaction(33 * day, 'CHAT', 'ENQUIRY', {
+    reason: '日本漫遊費率',
+    resolution: '已說明日租方案',
+    text: '下週去東京五天,吃到飽怎麼算?',
+  }),
   interaction(47 * day, 'EMAIL', 'COMPLAINT', {
     reason: '漫遊費用爭議',
     rootCause: '落地簡訊延遲送達',
@@ -141,15 +149,33 @@ const interactions = [
   interaction(75 * day, 'IVR', 'ENQUIRY', { reason: '餘額查詢', talkSeconds: 48 }),
   interaction(90 * day, 'LETTER', 'NOTICE', { direction: 'OUTBOUND', reason: '合約到期通知' }),
   ...Array.from({ length: 36 }, (_, step) =>
-    interaction((96 + step * 8) * day, step % 3 ? 'APP' : 'WEB', 'SELF_SERVICE', { reason: routine[step % routine.length] }),
+    interaction((96 + step * 8) * day, step % 3 ? 'APP' : 'WEB', 'SELF_SERVICE', {
+      reason: routine[step % routine.length],
+    }),
   ),
 ];
 
 const feedback = [
-  { instrument: 'NPS', score: 4, scaleMin: 0, scaleMax: 10, solved: null, text: '訊號不穩,客服態度很好但問題沒解決。', ago: 3 * day },
+  {
+    instrument: 'NPS',
+    score: 4,
+    scaleMin: 0,
+    scaleMax: 10,
+    solved: null,
+    text: '訊號不穩,客服態度很好但問題沒解決。',
+    ago: 3 * day,
+  },
   { instrument: 'CES', score: 3, scaleMin: 1, scaleMax: 7, solved: false, text: null, ago: 4 * day },
   { instrument: 'CSAT', score: 5, scaleMin: 1, scaleMax: 5, solved: true, text: '門市人員很有耐心。', ago: 18 * day },
-  { instrument: 'COMMENT', score: null, scaleMin: null, scaleMax: null, solved: null, text: '希望家裡的網路和手機可以開一張帳單。', ago: 62 * day },
+  {
+    instrument: 'COMMENT',
+    score: null,
+    scaleMin: null,
+    scaleMax: null,
+    solved: null,
+    text: '希望家裡的網路和手機可以開一張帳單。',
+    ago: 62 * day,
+  },
 ].map(({ ago, ...rest }, place) => ({ id: idOf('Feedback', place), answeredAt: instant(ago), ...rest }));
 
 const scores = [58, 61, 74, 80, 79, 83, 86, 84, 88, 87, 85, 86];
@@ -237,7 +263,10 @@ export const customers = [
     products: [
       product('P1', offerings.plan, {
         serialNumber: '+886912345678',
-        usage: usage([61_200, 90_112, 70_300, 66_000, 58_200, 71_000, 64_000, 52_000, 49_800, 55_000, 47_000, 44_100], [1]),
+        usage: usage(
+          [61_200, 90_112, 70_300, 66_000, 58_200, 71_000, 64_000, 52_000, 49_800, 55_000, 47_000, 44_100],
+          [1],
+        ),
       }),
       product('P2', offerings.fiber, { serialNumber: 'FT-2209-4471', startDate: date(620 * day) }),
       product('P3', offerings.phone, { serialNumber: '356938035643809', startDate: date(210 * day) }),
@@ -308,6 +337,12 @@ export const customers = [
     city: '東區',
     contactMedia: [contact('PHONE', '+88635780000', true), contact('EMAIL', 'it@datong.example.com')],
   }),
-  customer('5f62d19e', 'Priya Raghunathan', { language: 'en', country: 'HK', province: 'Hong Kong', city: 'Kowloon', status: 'CHURNED' }),
+  customer('5f62d19e', 'Priya Raghunathan', {
+    language: 'en',
+    country: 'HK',
+    province: 'Hong Kong',
+    city: 'Kowloon',
+    status: 'CHURNED',
+  }),
   ...Array.from({ length: 24 }, (_, step) => customer(`6a${step}`, `陳大文 ${step + 1}`, {})),
 ];

@@ -10,7 +10,25 @@ import { readSchema } from '../scripts/codegen.mjs';
 import { customers } from './fixtures.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+// The policy that the hub sends: what the page may not do there must not work here either.
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
 
 const connection = (items, { first, after }) => {
   const start = after ? Number(Buffer.from(after, 'base64url')) + 1 : 0;
@@ -35,7 +53,8 @@ const connection = (items, { first, after }) => {
 };
 
 const lists = ['interactions', 'products', 'bills', 'tags', 'feedback'];
-const broken = () => new GraphQLError('The billing store does not answer', { extensions: { code: 'UNAVAILABLE', traceId: '4bf92f35' } });
+const broken = () =>
+  new GraphQLError('The billing store does not answer', { extensions: { code: 'UNAVAILABLE', traceId: '4bf92f35' } });
 
 const resolved = (customer) => ({
   ...customer,
@@ -118,10 +137,11 @@ export const start = (port) => {
     if (!cookieOf(request, 'XSRF-TOKEN')) response.setHeader('Set-Cookie', `XSRF-TOKEN=${randomUUID()}; Path=/`);
     if (place.startsWith('/console/')) return sendFile(request, response, place.slice('/console/'.length));
     if (place === '/' || place === '/console') return response.writeHead(302, { Location: '/console/' }).end();
-    return response.writeHead(place === '/login-state' ? 204 : 404).end();
+    return response.writeHead(sessions.has(cookieOf(request, 'SESSION')) ? 404 : 401).end();
   };
 
   const server = createServer((request, response) => {
+    response.setHeader('Content-Security-Policy', policy);
     const place = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     return request.method === 'POST' ? post(request, response, place) : get(request, response, place);
   });

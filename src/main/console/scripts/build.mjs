@@ -9,7 +9,9 @@ const smallestWorthCompressing = 1024;
 
 const inputsHash = () =>
   hashOf([
-    ...['package.json', 'package-lock.json', 'index.html', 'tsconfig.json', 'vite.config.ts', 'public', 'scripts'].map((name) => at(name)),
+    ...['package.json', 'package-lock.json', 'index.html', 'tsconfig.json', 'vite.config.ts', 'public', 'scripts'].map(
+      (name) => at(name),
+    ),
     ...filesBelow(at('src')).filter((file) => !file.startsWith(at('src', 'gql')) && !/\.test\.tsx?$/.test(file)),
     at('../../../graphql-schema'),
   ]);

@@ -3,7 +3,14 @@
 import { writeFileSync } from 'node:fs';
 import { at, hashOf, install, read, requireNode, run } from './toolchain.mjs';
 
-const names = ['package.json', 'package-lock.json', 'index.html', 'tsconfig.json', 'vite.config.ts', 'eslint.config.js'];
+const names = [
+  'package.json',
+  'package-lock.json',
+  'index.html',
+  'tsconfig.json',
+  'vite.config.ts',
+  'eslint.config.js',
+];
 const places = [...names, '.prettierrc.json', 'public', 'scripts', 'src', 'e2e', '../../../graphql-schema'];
 
 const begun = Date.now();

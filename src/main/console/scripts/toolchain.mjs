@@ -55,6 +55,14 @@ export const install = ({ withChecks }) => {
   const stamp = at('node_modules/.lock-hash');
   const installed = read(stamp);
   if (installed === `${lock} all` || (installed === `${lock} build` && !withChecks)) return;
-  run('npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...(withChecks ? [] : ['--omit=dev']));
+  run(
+    'npm',
+    'ci',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(withChecks ? [] : ['--omit=dev']),
+  );
   writeFileSync(stamp, `${lock} ${withChecks ? 'all' : 'build'}`);
 };

@@ -33,7 +33,7 @@ export const yearsSince = (date: string, now: Date) => {
 
 /** Writes dates, numbers and money as readers of one language expect them. */
 export const formatsFor = (language: Language) => {
-  const region = languages[language].region;
+  const { region, moneyRegion } = languages[language];
   const number = new Intl.NumberFormat(region, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(region, { style: 'percent' });
   const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -65,7 +65,7 @@ export const formatsFor = (language: Language) => {
       return relative.format(Math.trunc(distance / length), name);
     },
     money: ({ amount, currencyCode }: Amount) =>
-      new Intl.NumberFormat(region, {
+      new Intl.NumberFormat(moneyRegion, {
         style: 'currency',
         currency: currencyCode,
         trailingZeroDisplay: 'stripIfInteger',

@@ -2,16 +2,20 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type en from './locales/en.json';
 
-/** Languages of the console, each with the region whose dates and money its readers expect. */
+/**
+ * Languages of the console, each with the region whose dates its readers expect. Taiwan writes its own dollar as a bare
+ * '$'; beside other dollars that would mislead, so money is written as in Hong Kong: NT$, HK$, US$.
+ */
 export const languages = {
-  'zh-Hant': { name: '繁體中文', region: 'zh-Hant-TW' },
-  'zh-Hans': { name: '简体中文', region: 'zh-Hans-CN' },
-  en: { name: 'English', region: 'en-GB' },
+  'zh-Hant': { name: '繁體中文', region: 'zh-Hant-TW', moneyRegion: 'zh-Hant-HK' },
+  'zh-Hans': { name: '简体中文', region: 'zh-Hans-CN', moneyRegion: 'zh-Hans-CN' },
+  en: { name: 'English', region: 'en-GB', moneyRegion: 'en-GB' },
 } as const;
 
 export type Language = keyof typeof languages;
 
 declare module 'i18next' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be extended
   interface CustomTypeOptions {
     defaultNS: 'translation';
     resources: { translation: typeof en };

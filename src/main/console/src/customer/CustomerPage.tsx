@@ -56,14 +56,14 @@ const Tiles = ({ answer: { customer, faults }, onRetry }: TilesProps) => {
         <div className="column">
           <ProductsTile {...tile} />
           <BillsTile {...tile} />
-          <TimelineTile {...tile} />
         </div>
-        <div className="column">
+        <div className="column column-side">
           <ContactsTile {...tile} />
           <NetworkTile {...tile} />
           <FeedbackTile {...tile} />
           <SourcesTile {...tile} />
         </div>
+        <TimelineTile {...tile} />
       </div>
     </article>
   );

@@ -31,7 +31,13 @@ const Trend = ({ months }: { months: readonly ExperienceFragment[] }) => {
     lowestMonth: formats.month(lowest.month),
   });
   return (
-    <Sparkline values={months.map(({ score }) => score ?? null)} bounds={[0, 100]} label={label} width={180} height={48} />
+    <Sparkline
+      values={months.map(({ score }) => score ?? null)}
+      bounds={[0, 100]}
+      label={label}
+      width={190}
+      height={52}
+    />
   );
 };
 

@@ -20,6 +20,9 @@ const runsOf = (points: readonly (Point | null)[]) => {
   return runs.filter((run) => run.length > 0);
 };
 
+const areaBelow = (run: readonly Point[], floor: number) =>
+  `M${run[0]?.x},${floor}${run.map(({ x, y }) => `L${x.toFixed(1)},${y.toFixed(1)}`).join('')}L${run.at(-1)?.x},${floor}Z`;
+
 /** A line the height of a word; `label` says in words what it shows. Values run from the oldest to the newest. */
 export const Sparkline = ({ values, bounds: [lowest, highest], label, width = 88, height = 22 }: SparklineProps) => {
   const span = highest - lowest || 1;
@@ -31,8 +34,18 @@ export const Sparkline = ({ values, bounds: [lowest, highest], label, width = 88
   );
   const last = points.findLast((point) => point !== null);
   return (
-    <svg className="sparkline" role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <svg
+      className="sparkline"
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+    >
       <title>{label}</title>
+      {runsOf(points).map((run) => (
+        <path key={`area ${run[0]?.x}`} className="area" d={areaBelow(run, height)} />
+      ))}
       {runsOf(points).map((run) => (
         <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
       ))}

@@ -46,13 +46,7 @@ export const Tile = ({ name, title, icon, aside, fault, empty, onRetry, children
         <h2 id={heading}>{title}</h2>
         {aside && !fault && <span className="tile-aside">{aside}</span>}
       </header>
-      {fault ? (
-        <TileFault fault={fault} onRetry={onRetry} />
-      ) : empty ? (
-        <p className="tile-empty">{empty}</p>
-      ) : (
-        children
-      )}
+      {fault ? <TileFault fault={fault} onRetry={onRetry} /> : empty ? <p className="tile-empty">{empty}</p> : children}
     </section>
   );
 };

@@ -41,6 +41,5 @@ export const readCustomerPage = async (ask: Ask, known: TileFaults = {}): Promis
 export const useCustomerPage = (id: string) =>
   useQuery({
     queryKey: ['customer', id],
-    queryFn: ({ signal }) =>
-      readCustomerPage((wanted) => askWithFaults(customerPageQuery, { id, ...wanted }, signal)),
+    queryFn: ({ signal }) => readCustomerPage((wanted) => askWithFaults(customerPageQuery, { id, ...wanted }, signal)),
   });

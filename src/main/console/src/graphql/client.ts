@@ -29,7 +29,8 @@ const isAnswer = (body: unknown): body is { data?: unknown; errors?: Fault[] } =
 
 const readBody = async (response: Response) => {
   const body: unknown = await response.json().catch(() => null);
-  if (!isAnswer(body)) throw new RequestFailed({ message: `HTTP ${response.status}`, extensions: { code: 'UNAVAILABLE' } });
+  if (!isAnswer(body))
+    throw new RequestFailed({ message: `HTTP ${response.status}`, extensions: { code: 'UNAVAILABLE' } });
   return body;
 };
 

@@ -38,7 +38,14 @@ export const LoginPage = () => {
             login.mutate(new FormData(event.currentTarget));
           }}
         >
-          <TextInput name="username" label={t('login.username')} autoComplete="username" required withAsterisk={false} autoFocus />
+          <TextInput
+            name="username"
+            label={t('login.username')}
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            autoFocus
+          />
           <PasswordInput
             name="password"
             label={t('login.password')}
