@@ -147,11 +147,33 @@ const readIn = async (page, language) => {
   await picture(page, `customer-${language}-whole`, true);
 };
 
+const loadMore = async (page) => {
+  for (const tile of ['products', 'bills', 'timeline']) {
+    const button = page.locator(`[data-tile=${tile}] .load-more button`);
+    if ((await button.count()) === 0) continue;
+    const rows = page.locator(`[data-tile=${tile}] :is(.product, tbody tr, .moment)`);
+    const before = await rows.count();
+    await button.click();
+    await rows.nth(before).waitFor();
+    report(`loaded more in ${tile}: ${before}, then ${await rows.count()}`);
+  }
+};
+
+const signOut = async (page) => {
+  await page.locator('.account button').click();
+  await page.locator('input[name=password]').waitFor();
+  await page.goto(consoleUrl);
+  await page.locator('input[name=password]').waitFor();
+  report('signed out');
+};
+
 const play = async (page) => {
   await signIn(page);
   await picture(page, 'welcome');
   await openCustomer(page);
   for (const language of Object.keys(titles)) await readIn(page, language);
+  await loadMore(page);
+  await signOut(page);
   assert.deepEqual(complaints, [], 'the browser reports no error');
   assert.deepEqual(strangers, [], 'no request leaves the host');
 };

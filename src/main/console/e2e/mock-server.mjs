@@ -137,7 +137,7 @@ export const start = (port) => {
     if (!cookieOf(request, 'XSRF-TOKEN')) response.setHeader('Set-Cookie', `XSRF-TOKEN=${randomUUID()}; Path=/`);
     if (place.startsWith('/console/')) return sendFile(request, response, place.slice('/console/'.length));
     if (place === '/' || place === '/console') return response.writeHead(302, { Location: '/console/' }).end();
-    return response.writeHead(sessions.has(cookieOf(request, 'SESSION')) ? 404 : 401).end();
+    return response.writeHead(404).end();
   };
 
   const server = createServer((request, response) => {

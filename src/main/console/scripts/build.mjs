@@ -1,7 +1,6 @@
 // Builds the console, only when something that goes into it has changed. Called by Maven; needs node and npm.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { at, filesBelow, hashOf, install, read, requireNode, run } from './toolchain.mjs';
 
 const compressed = /\.(js|css|html|svg|json)$/;
@@ -35,6 +34,8 @@ if (read(at('dist/.stamp')) === inputs) {
   run(process.execPath, at('scripts/codegen.mjs'));
   run(process.execPath, at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn');
   compress();
+  // Maven only adds to what it copied before; assets of an older build would go into the jar.
+  rmSync(at('../../../target/classes/console'), { recursive: true, force: true });
   writeFileSync(at('dist/.stamp'), inputs);
   console.log(`console: built in ${seconds()}, of which ${installed} to install`);
 }

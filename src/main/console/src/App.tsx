@@ -35,6 +35,7 @@ export const App = () => (
           <Route element={<SignedIn />}>
             <Route element={<Shell />}>
               <Route path="/" element={<SearchPage />} />
+              <Route path="/search" element={<SearchPage />} />
               <Route path="/customer/:id" element={<CustomerPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>

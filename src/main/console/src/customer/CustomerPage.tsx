@@ -36,7 +36,10 @@ const Tiles = ({ answer: { customer, faults }, onRetry }: TilesProps) => {
   const page = useRef<HTMLElement>(null);
   const id = customer?.id;
   // A reader who came by keyboard or by ear goes on at the customer's name.
-  useEffect(() => page.current?.querySelector('h1')?.focus({ preventScroll: true }), [id]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    page.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [id]);
 
   if (!customer) {
     return (

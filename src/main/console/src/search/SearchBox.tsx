@@ -7,6 +7,7 @@ import { resultLinks } from './resultLinks';
 
 const pauseInMilliseconds = 250;
 const longestText = 200;
+const searchPath = '/search';
 
 /** The one search box. What is typed becomes part of the address, so that results can be gone back to. */
 export const SearchBox = () => {
@@ -14,7 +15,7 @@ export const SearchBox = () => {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [parameters] = useSearchParams();
-  const asked = pathname === '/' ? (parameters.get('q') ?? '') : '';
+  const asked = pathname === searchPath ? (parameters.get('q') ?? '') : '';
   const [typed, setTyped] = useState(asked);
   const [settled, setSettled] = useState(asked);
   const box = useRef<HTMLInputElement>(null);
@@ -28,10 +29,10 @@ export const SearchBox = () => {
 
   useEffect(() => {
     const text = typed.trim();
-    if (text === settled || (text === '' && pathname !== '/')) return;
+    if (text === settled || (text === '' && pathname !== searchPath)) return;
     const wait = setTimeout(() => {
       setSettled(text);
-      void navigate(text ? `/?q=${encodeURIComponent(text)}` : '/', { replace: pathname === '/' && settled !== '' });
+      void navigate(text ? `${searchPath}?q=${encodeURIComponent(text)}` : '/', { replace: settled !== '' });
     }, pauseInMilliseconds);
     return () => clearTimeout(wait);
   }, [navigate, pathname, settled, typed]);

@@ -19,7 +19,7 @@ class ConsolePages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         pages.addRedirectViewController("/", "/console/");
-        pages.addRedirectViewController("/console", "/console/");
+        pages.addRedirectViewController("/console", "/console/").setKeepQueryParams(true);
         // An empty path never reaches a resource resolver.
         pages.addViewController("/console/").setViewName("forward:/console/index.html");
     }
