@@ -38,6 +38,12 @@ export const formatsFor = (language: Language) => {
   const percent = new Intl.NumberFormat(region, { style: 'percent' });
   const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
   const shortDate = new Intl.DateTimeFormat(region, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const numericDate = new Intl.DateTimeFormat(region, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: 'UTC',
+  });
   const month = new Intl.DateTimeFormat(region, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const monthOf = new Intl.DateTimeFormat(region, { year: 'numeric', month: 'long' });
   const time = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
@@ -55,6 +61,7 @@ export const formatsFor = (language: Language) => {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
     date: (day: string) => date.format(calendarDay(day)),
+    numericDate: (day: string) => numericDate.format(calendarDay(day)),
     period: (start: string, end: string) => shortDate.formatRange(calendarDay(start), calendarDay(end)),
     month: (day: string) => month.format(calendarDay(day)),
     monthOf: (instant: string) => monthOf.format(new Date(instant)),

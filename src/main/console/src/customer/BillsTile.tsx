@@ -50,7 +50,7 @@ const BillRow = ({ bill, now }: { bill: BillFragment; now: Date }) => {
         {formats.money(bill.amountDue)}
         {isOpen && <span className="quiet">{t('bills.open', { amount: formats.money(bill.remainingAmount) })}</span>}
       </td>
-      <td>{bill.dueDate && formats.date(bill.dueDate)}</td>
+      <td>{bill.dueDate && formats.numericDate(bill.dueDate)}</td>
       <td>
         {overdue > 0 && <StateBadge tone="bad" text={t('bills.overdue', { count: overdue })} />}
         <StateBadge tone={tone} text={t(`CustomerBillState.${bill.state}`)} />

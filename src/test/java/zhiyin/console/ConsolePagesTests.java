@@ -62,6 +62,11 @@ class ConsolePagesTests {
     }
 
     @Test
+    void keepsWhatWasAskedForOnTheWayToTheConsole() {
+        assertThat(get("/console?q=a")).hasRedirectedUrl("/console/?q=a");
+    }
+
+    @Test
     void showsThePageAtItsRoot() {
         assertThat(get("/console/")).hasStatusOk().hasForwardedUrl("/console/index.html");
     }
