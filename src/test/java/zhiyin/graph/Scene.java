@@ -91,7 +91,8 @@ public final class Scene {
     /** All pages of a list, read forward by cursor. */
     public <T> List<Connection<T>> pages(int size, Function<PageRequest, Connection<T>> fetch) {
         List<Connection<T>> pages = new ArrayList<>();
-        @Nullable String after = null;
+        @Nullable
+        String after = null;
         do {
             Connection<T> page = fetch.apply(new PageRequest(size, after));
             pages.add(page);

@@ -106,7 +106,8 @@ class TagStoreIT {
     }
 
     private static String toldBy(Object edge) {
-        @Nullable OffsetDateTime since = ((CustomerTagEdge) edge).since();
+        @Nullable
+        OffsetDateTime since = ((CustomerTagEdge) edge).since();
         return "%s since %s".formatted(((CustomerTagEdge) edge).node().key(), since);
     }
 
