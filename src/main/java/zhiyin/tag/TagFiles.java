@@ -118,7 +118,9 @@ class TagFiles {
 
     private static String path(JacksonException unreadable) {
         return unreadable.getPath().stream()
-                .map(part -> part.getPropertyName() == null ? "[%d]".formatted(part.getIndex()) : part.getPropertyName())
+                .map(part -> part.getPropertyName() == null
+                        ? "[%d]".formatted(part.getIndex())
+                        : part.getPropertyName())
                 .collect(joining(".")).replace(".[", "[");
     }
 

@@ -101,13 +101,13 @@ public class OwnNeo4j implements ParameterResolver, AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (driver != null) {
             driver.close();
         }
         if (process != null) {
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 }

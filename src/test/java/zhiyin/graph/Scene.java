@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,9 @@ public final class Scene {
 
     static void layIndexes(Driver driver) {
         String migration = Cypher.statement(Graph.class, "/graph/migrations/V0001__Constraints_and_indexes");
-        for (String statement : migration.replaceAll("(?m)^//.*$", "").split(";")) {
-            if (!statement.isBlank()) {
-                driver.executableQuery(statement).execute();
-            }
-        }
+        Pattern.compile(";").splitAsStream(migration.replaceAll("(?m)^//.*$", ""))
+                .filter(statement -> !statement.isBlank())
+                .forEach(statement -> driver.executableQuery(statement).execute());
         driver.executableQuery("CALL db.awaitIndexes(60)").execute();
     }
 
@@ -92,7 +91,8 @@ public final class Scene {
     /** All pages of a list, read forward by cursor. */
     public <T> List<Connection<T>> pages(int size, Function<PageRequest, Connection<T>> fetch) {
         List<Connection<T>> pages = new ArrayList<>();
-        @Nullable String after = null;
+        @Nullable
+        String after = null;
         do {
             Connection<T> page = fetch.apply(new PageRequest(size, after));
             pages.add(page);

@@ -1,0 +1,133 @@
+package zhiyin;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import static java.util.stream.Collectors.toMap;
+
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeUtil;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import zhiyin.graph.Graph;
+import zhiyin.model.FieldType;
+import zhiyin.model.RecordField;
+import zhiyin.model.RecordKind;
+import zhiyin.relay.NodeSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecordKindsTests {
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(useDefaultFilters = false, includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "zhiyin\\..*Kinds"))
+    static class Declared {}
+
+    private static final TypeDefinitionRegistry SCHEMA = schema();
+
+    private final Map<String, RecordKind> kinds;
+    private final Collection<NodeSource> nodes;
+
+    RecordKindsTests() {
+        // a driver connects when it is first used, and nobody asks the graph here
+        try (Driver unused = GraphDatabase.driver("bolt://localhost:1");
+                AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Neo4jClient.class, () -> Neo4jClient.create(unused));
+            context.register(Declared.class, Graph.class, SimpleMeterRegistry.class);
+            context.refresh();
+            kinds = context.getBeansOfType(RecordKind.class).values().stream()
+                    .collect(toMap(RecordKind::name, Function.identity()));
+            nodes = context.getBeansOfType(NodeSource.class).values();
+        }
+    }
+
+    @Test
+    void haveEveryFieldThatSourcesFill() {
+        assertThat(mappings().filter(mapping -> !mapping.path("kind").asString().equals("Party"))).isNotEmpty()
+                .allSatisfy(mapping -> assertThat(names(kinds.get(mapping.path("kind").asString())))
+                        .containsAll(mapping.path("fields").propertyNames()));
+    }
+
+    @Test
+    void requireNothingThatSourcesDoNotFill() {
+        assertThat(mappings().filter(mapping -> !mapping.path("kind").asString().equals("Party"))).isNotEmpty()
+                .allSatisfy(mapping -> assertThat(mapping.path("fields").propertyNames())
+                        .containsAll(fields(mapping.path("kind").asString()).filter(RecordField::required)
+                                .map(RecordField::name).toList()));
+    }
+
+    @Test
+    void haveTheCodesThatTheSchemaHas() {
+        assertThat(kinds.keySet()).filteredOn(kind -> SCHEMA.getTypeOrNull(kind) != null).hasSizeGreaterThan(8)
+                .allSatisfy(kind -> fields(kind).forEach(field -> {
+                    if (field.type() instanceof FieldType.Code(List<String> values)) {
+                        assertThat(values).as(kind + "." + field.name()).isEqualTo(codes(kind, field.name()));
+                    }
+                }));
+    }
+
+    @Test
+    void areFoundByIdUnderTheNamesOfTypesThatAreNodes() {
+        assertThat(nodes).extracting(NodeSource::type).contains("BillingAccount", "CustomerBill", "Product",
+                "ProductOffering", "Area", "PartyInteraction", "Feedback", "Tag").allSatisfy(
+                        type -> assertThat(((ObjectTypeDefinition) SCHEMA.getTypeOrNull(type)).getImplements()
+                                .toString()).contains("Node"));
+    }
+
+    private Stream<RecordField> fields(String kind) {
+        return Stream.ofNullable(kinds.get(kind)).flatMap(found -> found.fields().stream());
+    }
+
+    private static List<String> names(RecordKind kind) {
+        return kind.fields().stream().map(RecordField::name).toList();
+    }
+
+    private static List<String> codes(String type, String field) {
+        FieldDefinition definition = ((ObjectTypeDefinition) SCHEMA.getTypeOrNull(type)).getFieldDefinitions().stream()
+                .filter(candidate -> candidate.getName().equals(field)).findFirst().orElseThrow();
+        String name = TypeUtil.unwrapAll(definition.getType()).getName();
+        return ((EnumTypeDefinition) SCHEMA.getTypeOrNull(name)).getEnumValueDefinitions().stream()
+                .map(EnumValueDefinition::getName).toList();
+    }
+
+    private static TypeDefinitionRegistry schema() {
+        TypeDefinitionRegistry all = new TypeDefinitionRegistry();
+        files("graphql-schema", ".graphqls").forEach(file -> all.merge(new SchemaParser().parse(file.toFile())));
+        return all;
+    }
+
+    private static Stream<JsonNode> mappings() {
+        return files("etl/sources", ".yaml").stream().map(file -> new YAMLMapper().readTree(file.toFile()))
+                .flatMap(source -> source.path("feeds").valueStream())
+                .flatMap(feed -> feed.path("records").valueStream());
+    }
+
+    private static List<Path> files(String folder, String suffix) {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
