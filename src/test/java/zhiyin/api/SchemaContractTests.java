@@ -12,6 +12,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.SchemaReport;
 import org.springframework.stereotype.Controller;
@@ -75,6 +77,7 @@ class SchemaContractTests {
             controller.setLazyInit(true);
             context.registerBeanDefinition(String.valueOf(controller.getBeanClassName()), controller);
         }
+        context.registerBean(BatchLoaderRegistry.class, () -> new DefaultBatchLoaderRegistry());
         context.refresh();
         AnnotatedControllerConfigurer configurer = new AnnotatedControllerConfigurer();
         configurer.setApplicationContext(context);
