@@ -11,13 +11,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * Where the value of a record's field comes from: exactly one of column, constant and sql. In YAML a bare text is a column.
  *
  * @param column   column of the row
- * @param codes    what the codes of the column mean; a code that is not listed refuses the row, one that means null is absent
+ * @param codes    what the codes of the column mean; a code that is not listed refuses the row, one that means
+ *                 the empty text is absent
  * @param constant the same value for every row
  * @param sql      expression over the columns of the row, in DuckDB's SQL
  * @param feed     for a party: the feed whose key the column holds, as {@code source.feed}; null for this feed
  * @param source   for a reference: the source whose key the column holds; null for this source
  */
-public record FieldMapping(@Nullable String column, @Nullable LinkedHashMap<String, @Nullable String> codes,
+public record FieldMapping(@Nullable String column, @Nullable LinkedHashMap<String, String> codes,
         @Nullable String constant, @Nullable String sql, @Nullable String feed, @Nullable String source) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -26,7 +27,7 @@ public record FieldMapping(@Nullable String column, @Nullable LinkedHashMap<Stri
     }
 
     /** The codes and what they mean; empty when the column's values are taken as they are. */
-    public Map<String, @Nullable String> meanings() {
+    public Map<String, String> meanings() {
         return codes == null ? Map.of() : codes;
     }
 }

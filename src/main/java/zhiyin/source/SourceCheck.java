@@ -98,7 +98,7 @@ class SourceCheck {
     private void requireCodes(String place, RecordField field, FieldMapping from) {
         if (field.type() instanceof FieldType.Code code) {
             Stream.concat(from.meanings().values().stream(), Stream.ofNullable(from.constant()))
-                    .filter(value -> value != null && !code.values().contains(value))
+                    .filter(value -> !value.isEmpty() && !code.values().contains(value))
                     .forEach(value -> mistakes.add("%s: %s: '%s' is not one of %s".formatted(file, place, value,
                             code.values())));
         }

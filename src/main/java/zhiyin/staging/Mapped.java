@@ -6,8 +6,6 @@ import java.util.Map;
 
 import static java.util.stream.Collectors.joining;
 
-import org.jspecify.annotations.Nullable;
-
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
@@ -96,8 +94,8 @@ class Mapped {
                 .collect(joining(" ", "CASE CAST(%s AS VARCHAR) ".formatted(column), " END"));
     }
 
-    private static String literal(@Nullable String value) {
-        return value == null ? "NULL" : Sql.text(value);
+    private static String literal(String meaning) {
+        return meaning.isEmpty() ? "NULL" : Sql.text(meaning);
     }
 
     /** Statements that note in {@code fault} codes that mean nothing; they look at {@code typed}. */
@@ -107,7 +105,7 @@ class Mapped {
             FieldMapping from = field.getValue();
             if (from.column() != null && !from.meanings().isEmpty()) {
                 checks.add(Typed.fault(from.column(), RejectReason.CODE,
-                        "%s AND typed.%2$s IS NOT NULL AND CAST(typed.%2$s AS VARCHAR) NOT IN (%3$s)"
+                        "typed._line IN (SELECT _line FROM typed WHERE %s) AND typed.%2$s IS NOT NULL AND CAST(typed.%2$s AS VARCHAR) NOT IN (%3$s)"
                                 .formatted(condition(), Sql.name(from.column()), Sql.texts(from.meanings().keySet())),
                         Typed.shown(from.column(), feed.column(from.column()),
                                 "is not one of " + from.meanings().keySet())));
