@@ -21,8 +21,8 @@ const Recent = ({ interaction, now }: { interaction: InteractionFragment; now: D
         <span>
           <strong>{t(`ChannelKind.${interaction.channel}`)}</strong>
           <time dateTime={interaction.startedAt}>
-            {formats.ago(interaction.startedAt, now)}
-            <span className="quiet"> · {formats.time(interaction.startedAt)}</span>
+            {formats.ago(interaction.startedAt, now)}{' '}
+            <span className="quiet">{formats.time(interaction.startedAt)}</span>
           </time>
         </span>
         <InteractionKind interaction={interaction} />
