@@ -24,20 +24,23 @@ public class GoldenRecords {
 
     /** The mean of the three newest months billed; for those who get no bills, the prices of what they hold. */
     private static final String REVENUE = """
-            months AS (
+            monthly AS (
                 SELECT a.customer, b.currency, date_trunc('month', b."periodEnd") AS "month", sum(b."amountDue") AS amount
-                FROM staged."CustomerBill" b JOIN assignment a ON a.record = b.party GROUP BY ALL
-                QUALIFY row_number() OVER (PARTITION BY a.customer, b.currency ORDER BY "month" DESC) <= 3),
+                FROM staged."CustomerBill" b JOIN assignment a ON a.record = b.party GROUP BY ALL),
+            months AS (
+                SELECT * FROM monthly
+                QUALIFY row_number() OVER (PARTITION BY customer, currency ORDER BY "month" DESC) <= 3),
             prices AS (
                 SELECT a.customer, p.currency, sum(p."monthlyPrice") AS amount
                 FROM staged."Product" p JOIN assignment a ON a.record = p.party
                 WHERE p.status = 'ACTIVE' AND p."monthlyPrice" IS NOT NULL GROUP BY ALL),
-            revenue AS (
+            revenues AS (
                 SELECT customer, currency, CAST(avg(amount) AS DECIMAL(18,2)) AS arpu FROM months GROUP BY ALL
                 UNION ALL
                 SELECT customer, currency, CAST(amount AS DECIMAL(18,2)) FROM prices
-                WHERE customer NOT IN (SELECT customer FROM months)
-                QUALIFY row_number() OVER (PARTITION BY customer ORDER BY arpu DESC, currency) = 1)""";
+                WHERE customer NOT IN (SELECT customer FROM months)),
+            revenue AS (
+                SELECT * FROM revenues QUALIFY row_number() OVER (PARTITION BY customer ORDER BY arpu DESC, currency) = 1)""";
 
     private final Staging staging;
     private final Survivorship survivorship;
