@@ -27,6 +27,9 @@ class StatementsIT {
 
     private static final Pattern CYPHER = Pattern.compile("(?s).*\\b(MATCH|MERGE)\\b.*");
 
+    // A scan of an index in its order ends with the page; every other scan costs what the graph holds.
+    private static final Pattern SCAN = Pattern.compile("CartesianProduct.*|(?!.*IndexScan in order).*Scan.*");
+
     private final Scene scene;
 
     StatementsIT(Scene scene) {
@@ -37,10 +40,7 @@ class StatementsIT {
     void findNodesByAnIndexAndNeverByScanning() throws ReflectiveOperationException, IOException {
         assertThat(statements()).hasSizeGreaterThan(18)
                 .allSatisfy((name, statement) -> assertThat(scene.operators(statement)).as(name)
-                        .doesNotContain("AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan",
-                                "PartitionedAllNodesScan", "PartitionedNodeByLabelScan", "CartesianProduct",
-                                "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan",
-                                "DirectedRelationshipTypeScan", "UndirectedRelationshipTypeScan"));
+                        .noneMatch(SCAN.asMatchPredicate()));
     }
 
     private static Map<String, String> statements() throws ReflectiveOperationException, IOException {

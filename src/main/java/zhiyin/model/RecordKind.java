@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code customer}: id of the customer that the party was resolved to, for kinds with a {@link RecordField#party()},
  * <li>{@code moved}: whether it was merged before under another customer,
  * <li>one id for each reference field, under the field's name; null when absent,
- * <li>{@code properties}: {@code id}, all other fields, {@code customerId} and each reference as {@code <field>Id}.
+ * <li>{@code properties}: {@code id}, all other fields, {@code customerId} and each reference as {@code <field>Id}. Instants
+ * have the offset Z: the graph holds two instants of different offsets for different, and lists are sorted by them.
  * </ul>
  *
  * @param name           label in the graph and name in the YAML of sources

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -62,71 +66,82 @@ class TagFiles {
 
     private void parse(Path file) {
         try {
-            TagFile declared = YAML.readValue(file.toFile(), TagFile.class);
-            if (declared == null || declared.tags() == null) {
-                refuse(file + ":1", "tags", "a list of tags is needed");
-            } else {
-                declared.tags().forEach(placed -> check(file, placed));
-            }
+            Lines lines = Lines.of(file, YAML);
+            declared(file, lines).ifPresent(declared -> check(lines, declared.tags()));
         } catch (JacksonException unreadable) {
             TokenStreamLocation at = unreadable.getLocation();
-            refuse(at == null ? file.toString() : file + ":" + at.getLineNr(), path(unreadable), rule(unreadable));
+            mistakes.add("%s:%d: not YAML as it must be: %s".formatted(file, at == null ? 1 : at.getLineNr(),
+                    unreadable.getOriginalMessage()));
         }
     }
 
-    private void check(Path file, TagFile.@Nullable Placed placed) {
-        if (placed == null) {
-            refuse(file.toString(), "tags", "an empty entry; each needs key, category, kind and names");
+    private Optional<TagFile> declared(Path file, Lines lines) {
+        try {
+            return Optional.of(YAML.readValue(file.toFile(), TagFile.class));
+        } catch (DatabindException mistaken) {
+            String pointer = mistaken.getPath().stream()
+                    .map(part -> "/" + (part.getPropertyName() == null ? part.getIndex() : part.getPropertyName()))
+                    .collect(joining());
+            refuse(lines, pointer.isEmpty() ? "/tags" : pointer, rule(mistaken));
+            return Optional.empty();
+        }
+    }
+
+    private static String rule(DatabindException mistaken) {
+        return switch (mistaken) {
+            case UnrecognizedPropertyException unknown -> "no such key; known are %s".formatted(
+                    Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of()).stream().sorted().toList());
+            case InvalidFormatException unfit -> "'%s' is not one of its values".formatted(unfit.getValue());
+            default -> mistaken.getPath().isEmpty() ? "a list of tags is needed" : mistaken.getOriginalMessage();
+        };
+    }
+
+    private void check(Lines lines, @Nullable List<@Nullable DeclaredTag> declared) {
+        if (declared == null) {
+            refuse(lines, "/tags", "a list of tags is needed");
             return;
         }
-        String place = file + ":" + placed.line();
-        DeclaredTag tag = placed.tag();
-        requireName(place, "key", tag.key());
-        requireName(place, "category", tag.category());
-        if (tag.kind() == null) {
-            refuse(place, "kind", "one of %s is needed".formatted(List.of(DeclaredTag.Kind.values())));
+        for (int i = 0; i < declared.size(); i++) {
+            @Nullable
+            DeclaredTag tag = declared.get(i);
+            if (tag == null) {
+                refuse(lines, "/tags/" + i, "a tag with key, category, kind and names is needed");
+            } else {
+                check(lines, "/tags/" + i, tag);
+            }
         }
-        checkNames(place, tag.names());
-        String former = tag.key() == null ? null : places.putIfAbsent(tag.key(), place);
+    }
+
+    private void check(Lines lines, String at, DeclaredTag tag) {
+        requireName(lines, at + "/key", tag.key());
+        requireName(lines, at + "/category", tag.category());
+        if (tag.kind() == null) {
+            refuse(lines, at + "/kind", "one of %s is needed".formatted(List.of(DeclaredTag.Kind.values())));
+        }
+        DeclaredTag.@Nullable Names names = tag.names();
+        requireText(lines, at + "/names/zh-Hant", names == null ? null : names.zhHant());
+        requireText(lines, at + "/names/zh-Hans", names == null ? null : names.zhHans());
+        requireText(lines, at + "/names/en", names == null ? null : names.en());
+        String former = tag.key() == null ? null : places.putIfAbsent(tag.key(), lines.place(at + "/key"));
         if (former != null) {
-            refuse(place, "key", "'%s' is declared already at %s".formatted(tag.key(), former));
+            refuse(lines, at + "/key", "'%s' is declared already at %s".formatted(tag.key(), former));
         }
         tags.add(tag);
     }
 
-    private void checkNames(String place, DeclaredTag.@Nullable Names names) {
-        requireText(place, "names.zh-Hant", names == null ? null : names.zhHant());
-        requireText(place, "names.zh-Hans", names == null ? null : names.zhHans());
-        requireText(place, "names.en", names == null ? null : names.en());
-    }
-
-    private void requireName(String place, String key, @Nullable String name) {
+    private void requireName(Lines lines, String pointer, @Nullable String name) {
         if (name == null || !name.matches(NAME)) {
-            refuse(place, key, "a name of lower-case letters, digits and - is needed, such as gold-member");
+            refuse(lines, pointer, "a name of lower-case letters, digits and - is needed, such as gold-member");
         }
     }
 
-    private void requireText(String place, String key, @Nullable String text) {
+    private void requireText(Lines lines, String pointer, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            refuse(place, key, "a text is needed");
+            refuse(lines, pointer, "a text is needed");
         }
     }
 
-    private void refuse(String place, String key, String rule) {
-        mistakes.add("%s: %s: %s".formatted(place, key, rule));
-    }
-
-    private static String path(JacksonException unreadable) {
-        return unreadable.getPath().stream()
-                .map(part -> part.getPropertyName() == null
-                        ? "[%d]".formatted(part.getIndex())
-                        : part.getPropertyName())
-                .collect(joining(".")).replace(".[", "[");
-    }
-
-    private static String rule(JacksonException unreadable) {
-        return unreadable instanceof UnrecognizedPropertyException unknown
-                ? "no such key; known are %s".formatted(unknown.getKnownPropertyIds())
-                : unreadable.getOriginalMessage();
+    private void refuse(Lines lines, String pointer, String rule) {
+        mistakes.add("%s: %s: %s".formatted(lines.place(pointer), pointer.substring(1).replace('/', '.'), rule));
     }
 }

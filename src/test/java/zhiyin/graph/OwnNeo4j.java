@@ -1,12 +1,14 @@
 package zhiyin.graph;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public class OwnNeo4j implements ParameterResolver, AutoCloseable {
             try {
                 driver = started();
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+                throw new UncheckedIOException(failed);
             }
             Scene.layIndexes(driver);
         }
@@ -89,7 +91,7 @@ public class OwnNeo4j implements ParameterResolver, AutoCloseable {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("Neo4j did not start; see " + home.resolve("out.log"), notYet);
                 }
-                java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
             }
         }
     }

@@ -101,13 +101,14 @@ public final class Scene {
         return pages;
     }
 
-    /** Names of the operators that a statement would be run with. */
+    /** Names of the operators that a statement would be run with, and whether their rows come in an index's order. */
     public List<String> operators(String statement) {
         return operators(driver.executableQuery("EXPLAIN " + statement).execute().summary().plan()).toList();
     }
 
     private static Stream<String> operators(Plan plan) {
-        return Stream.concat(Stream.of(plan.operatorType().replaceFirst("@.*", "")),
+        return Stream.concat(Stream.of(plan.operatorType().replaceFirst("@.*", "")
+                + (plan.arguments().containsKey("Order") ? " in order" : "")),
                 plan.children().stream().flatMap(Scene::operators));
     }
 }

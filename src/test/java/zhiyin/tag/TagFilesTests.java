@@ -47,14 +47,17 @@ class TagFilesTests {
         Path file = write("tags.yaml", VIP + """
                   - key: Very Important
                     category: value
-                    names: { zh-Hant: 貴賓, en: " " }
+                    names: { zh-Hant: 貴賓,
+                             en: " " }
                 """);
 
         assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessage(String.join(System.lineSeparator(),
-                        file + ":6: key: a name of lower-case letters, digits and - is needed, such as gold-member",
-                        file + ":6: kind: one of [RULE, COMPUTED, IMPORTED, MANUAL] is needed",
-                        file + ":6: names.zh-Hans: a text is needed", file + ":6: names.en: a text is needed"));
+                        file + ":6: tags.1.key: a name of lower-case letters, digits and - is needed,"
+                                + " such as gold-member",
+                        file + ":6: tags.1.kind: one of [RULE, COMPUTED, IMPORTED, MANUAL] is needed",
+                        file + ":8: tags.1.names.zh-Hans: a text is needed",
+                        file + ":9: tags.1.names.en: a text is needed"));
     }
 
     @Test
@@ -62,7 +65,7 @@ class TagFilesTests {
         Path file = write("tags.yaml", VIP.replace("category:", "categorie:"));
 
         assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
-                .withMessage(file + ":3: tags[0].categorie: no such key; known are [category, key, kind, names]");
+                .withMessage(file + ":3: tags.0.categorie: no such key; known are [category, key, kind, names]");
     }
 
     @Test
@@ -79,7 +82,7 @@ class TagFilesTests {
         Path second = write("b.yaml", VIP);
 
         assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
-                .withMessage("%s:2: key: 'vip' is declared already at %s:2".formatted(second, first));
+                .withMessage("%s:2: tags.0.key: 'vip' is declared already at %s:2".formatted(second, first));
     }
 
     @Test
@@ -87,7 +90,23 @@ class TagFilesTests {
         Path empty = write("empty.yaml", "");
 
         assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
-                .withMessageContaining(empty.toString()).withMessageContaining("tags: a list of tags is needed");
+                .withMessage(empty + ":1: tags: a list of tags is needed");
+    }
+
+    @Test
+    void refusesAKindThatThereIsNot() throws IOException {
+        Path file = write("tags.yaml", VIP.replace("MANUAL", "GUESSED"));
+
+        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+                .withMessage(file + ":4: tags.0.kind: 'GUESSED' is not one of its values");
+    }
+
+    @Test
+    void refusesAFileThatIsNotYaml() throws IOException {
+        Path file = write("tags.yaml", "tags:\n  - { key: vip\n");
+
+        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+                .withMessageContaining(file + ":").withMessageContaining("not YAML");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -2,6 +2,7 @@ package zhiyin.tag;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class TagStoreIT {
         assertThat(store.write(List.of(tag("it-gold", "value", "Gold"), tag("it-silver", "value", "Silber")), TUESDAY))
                 .isEqualTo(1);
         assertThat(scene.graph().rows("MATCH (tag:Tag) WHERE tag.id IN ['tag:it-gold', 'tag:it-silver']"
-                + " RETURN tag.nameEn + ' ' + toString(tag.updatedAt) AS told ORDER BY told", java.util.Map.of()))
+                + " RETURN tag.nameEn + ' ' + toString(tag.updatedAt) AS told ORDER BY told", Map.of()))
                 .extracting(row -> row.text("told"))
                 .containsExactly("Gold 2026-11-16T08:00:00Z", "Silber 2026-11-17T08:00:00Z");
     }
