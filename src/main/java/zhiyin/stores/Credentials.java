@@ -1,7 +1,6 @@
 package zhiyin.stores;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +24,7 @@ record Credentials(String neo4j, String elasticsearch, String postgresql) {
         try {
             return Files.exists(file) ? read(file) : write(file);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw Folders.notWritable(file, failed);
         }
     }
 

@@ -35,7 +35,7 @@ final class FolderLock implements AutoCloseable {
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new FolderLock(channel);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The lock " + file + " cannot be written", failed);
+            throw Folders.notWritable(file, failed);
         }
     }
 

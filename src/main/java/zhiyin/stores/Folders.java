@@ -74,9 +74,11 @@ final class Folders {
         return Integer.toUnsignedLong((Integer) Files.getAttribute(path, attribute));
     }
 
+    /** A file that everybody may read, whatever the hub's umask is. */
     static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         } catch (IOException failed) {
             throw notWritable(file, failed);
         }
@@ -113,7 +115,7 @@ final class Folders {
         }
     }
 
-    /** Copies a tree with its permissions; what is there already is taken as whole. */
+    /** Copies a tree for everybody to read; what is there already is taken as whole. */
     static void copyOnce(Path from, Path to) {
         if (Files.exists(to)) {
             return;
@@ -121,8 +123,7 @@ final class Folders {
         Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished." + ProcessHandle.current().pid());
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path path : tree.toList()) {
-                Files.copy(path, unfinished.resolve(from.relativize(path).toString()),
-                        StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                copy(path, unfinished.resolve(from.relativize(path).toString()));
             }
             Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
@@ -130,7 +131,15 @@ final class Folders {
         }
     }
 
-    private static StoreException notWritable(Path path, IOException failed) {
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
+        if (!Files.isSymbolicLink(from)) {
+            boolean entered = Files.isDirectory(from) || Files.isExecutable(from);
+            Files.setPosixFilePermissions(to, PosixFilePermissions.fromString(entered ? "rwxr-xr-x" : "rw-r--r--"));
+        }
+    }
+
+    static StoreException notWritable(Path path, IOException failed) {
         return new StoreException("The stores' files at %s cannot be written: %s.".formatted(path, failed),
                 "Make that place writable for the account that starts the hub, or name another one with "
                         + "zhiyin.stores.directory.",

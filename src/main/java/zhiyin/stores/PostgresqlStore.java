@@ -13,7 +13,6 @@ record PostgresqlStore(Place place, String version, StoresProperties.Postgresql 
             Store {
 
     private static final String WRONG_PASSWORD = "28P01";
-    private static final String DUPLICATE_DATABASE = "42P04";
 
     @Override
     public String name() {
@@ -90,13 +89,17 @@ record PostgresqlStore(Place place, String version, StoresProperties.Postgresql 
         }
         try (var connection = DriverManager.getConnection(url("postgres"), Credentials.POSTGRESQL_USER, password);
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + Credentials.POSTGRESQL_USER);
-            return true;
+            try (var found = statement.executeQuery("select from pg_database where datname = 'zhiyin'")) {
+                if (found.next()) {
+                    return true;
+                }
+            }
+            return !statement.execute("create database zhiyin");
         } catch (SQLException failed) {
             if (WRONG_PASSWORD.equals(failed.getSQLState())) {
                 throw StoreFailures.passwordRefused(this, place, failed);
             }
-            return DUPLICATE_DATABASE.equals(failed.getSQLState());
+            return false;
         }
     }
 

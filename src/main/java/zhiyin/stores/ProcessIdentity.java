@@ -47,7 +47,7 @@ record ProcessIdentity(long pid, Instant started, String mark) {
 
     /** A command line short enough for a sentence. */
     static String commandOf(ProcessHandle process) {
-        String command = commandLine(process).strip();
+        String command = commandLine(process).strip().replaceAll("\\s+", " ");
         return command.length() <= SHOWN ? command : command.substring(0, SHOWN) + "…";
     }
 

@@ -114,6 +114,10 @@ final class StoreProcess {
     private void awaitAnswer(Process launched, long begin) {
         Duration limit = properties.startTimeout();
         while (!store.answers()) {
+            if (stopping) {
+                throw new StoreException("The hub was stopped while %s was starting.".formatted(store.name()),
+                        "Start it again.");
+            }
             if (!launched.isAlive()) {
                 throw StoreFailures.died(store, place, launched.exitValue());
             }
