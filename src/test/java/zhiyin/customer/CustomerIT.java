@@ -84,10 +84,12 @@ class CustomerIT {
 
     @Test
     void aCustomerIsToldAsTheGraphHasIt() {
-        JsonNode customer = data("""
+        JsonNode customer = data(
+                """
                 { customer(id: "%s") { id kind displayName birthDate status arpu { amount currencyCode } churnRisk
                   updatedAt contactMedia { type value preferred } sourceRecords { source feed key rule firstSeen } } }"""
-                .formatted(global("c105"))).path("customer");
+                        .formatted(global("c105")))
+                .path("customer");
 
         assertThat(customer.path("id").asString()).isEqualTo(global("c105"));
         assertThat(customer.path("birthDate").asString()).isEqualTo("1980-02-29");
@@ -119,8 +121,10 @@ class CustomerIT {
         String after = "";
         int pages = 0;
         do {
-            JsonNode page = data("{ customers(first: 7%s) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }"
-                    .formatted(after)).path("customers");
+            JsonNode page = data(
+                    "{ customers(first: 7%s) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }"
+                            .formatted(after))
+                    .path("customers");
             page.path("nodes").values().forEach(node -> assertThat(ids.add(node.path("id").asString())).isTrue());
             assertThat(page.path("totalCount").asInt()).isEqualTo(30);
             after = page.path("pageInfo").path("hasNextPage").asBoolean()
@@ -170,7 +174,8 @@ class CustomerIT {
                 { known: identifyCaller(by: {email: " C7@Example.COM"}) { customer { displayName } }
                   unknown: identifyCaller(by: {email: "nobody@example.com"}) { likelihood }
                   unreadable: identifyCaller(by: {phone: "anonymous"}) { likelihood } }""").toString())
-                .isEqualTo("{\"known\":[{\"customer\":{\"displayName\":\"Customer 7\"}}],\"unknown\":[],\"unreadable\":[]}");
+                .isEqualTo(
+                        "{\"known\":[{\"customer\":{\"displayName\":\"Customer 7\"}}],\"unknown\":[],\"unreadable\":[]}");
     }
 
     @Test

@@ -72,7 +72,8 @@ class CustomerSearchIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"王小明", "王小", "小明", "wang xiao ming", "Xiaoming", "wangxm", "wxm", "Wang Hsiao-ming", "WANG HSIAO MING",
-            "ｗａｎｇ xiaoming", "0912-345-678", "+886 912 345 678", "00886912345678", "0912", "345678", "xm.wang@example.com",
+            "ｗａｎｇ xiaoming", "0912-345-678", "+886 912 345 678", "00886912345678", "0912", "345678",
+            "xm.wang@example.com",
             "xm.wang", "AC-0001-77", "ac000177", "K5512", "SN-ABC-9", "snabc"})
     void findsTheCustomerHoweverItIsAskedFor(String query) {
         assertThat(found(query)).contains("王小明");
@@ -80,7 +81,8 @@ class CustomerSearchIT {
 
     @ParameterizedTest(name = "{0} finds {1}")
     @CsvSource({"王小明, 王小明", "欧阳, 歐陽娜娜", "歐陽娜娜, 歐陽娜娜", "陳小華, 陈小华", "jose nunez, José Núñez", "núñez, José Núñez",
-            "chan david, David Chan", "zeng guocheng, 曾國城", "tseng kuo-cheng, 曾國城", "lin chih-ling, 林志玲", "mary, Mary Wangari",
+            "chan david, David Chan", "zeng guocheng, 曾國城", "tseng kuo-cheng, 曾國城", "lin chih-ling, 林志玲",
+            "mary, Mary Wangari",
             "Wang Hsiao-ming, Wang Hsiao-ming", "王明, 王明"})
     void putsTheBestFirst(String query, String best) {
         assertThat(found(query)).first().isEqualTo(best);
@@ -110,10 +112,20 @@ class CustomerSearchIT {
     }
 
     @Test
+    void theBestHasTheHighestScore() {
+        List<Double> scores = search("王小明", 10, null).path("edges").values().stream()
+                .map(edge -> edge.path("score").asDouble()).toList();
+
+        assertThat(scores).isNotEmpty().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(scores.getFirst()).isGreaterThan(100);
+    }
+
+    @Test
     void aCursorOfAnotherQueryIsRefused() {
         String cursor = search("wang", 2, null).path("pageInfo").path("endCursor").asString();
 
-        JsonNode answer = hub.ask("agent", "query($after: String) { searchCustomers(query: \"li\", after: $after) { totalCount } }",
+        JsonNode answer = hub.ask("agent",
+                "query($after: String) { searchCustomers(query: \"li\", after: $after) { totalCount } }",
                 Map.of("after", cursor));
 
         assertThat(HubClient.code(answer)).isEqualTo("BAD_USER_INPUT");
@@ -185,7 +197,7 @@ class CustomerSearchIT {
         JsonNode answer = hub.ask("agent", """
                 query($q: String!, $n: Int!, $after: String) {
                   searchCustomers(query: $q, first: $n, after: $after) {
-                    nodes { displayName } totalCount pageInfo { hasNextPage endCursor }
+                    nodes { displayName } edges { cursor score } totalCount pageInfo { hasNextPage endCursor }
                   }
                 }""", variables);
         assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
