@@ -1,21 +1,31 @@
 package zhiyin.api;
 
-/** Counts the tokens of a document without parsing it, so that parsing the overlong is never begun. */
+/** Measures a document without parsing it, so that parsing the overlong is never begun. */
 final class DocumentText {
 
     private static final String BLOCK = "\"\"\"";
     private final String text;
     private int at;
+    private int open;
+    private int nesting;
+
+    /**
+     * Size of a document.
+     *
+     * @param tokens  words and signs
+     * @param nesting most brackets that are open at once
+     */
+    record Size(int tokens, int nesting) {}
 
     private DocumentText(String text) {
         this.text = text;
     }
 
-    static int tokens(String text) {
-        return new DocumentText(text).count();
+    static Size of(String text) {
+        return new DocumentText(text).measured();
     }
 
-    private int count() {
+    private Size measured() {
         int tokens = 0;
         while (at < text.length()) {
             char next = text.charAt(at);
@@ -28,7 +38,7 @@ final class DocumentText {
                 skipToken(next);
             }
         }
-        return tokens;
+        return new Size(tokens, nesting);
     }
 
     private void skipToken(char first) {
@@ -42,7 +52,18 @@ final class DocumentText {
                 at++;
             }
         } else {
+            nest(first);
             at++;
+        }
+    }
+
+    private void nest(char sign) {
+        switch (sign) {
+            case '{', '[', '(' -> nesting = Math.max(nesting, ++open);
+            case '}', ']', ')' -> open--;
+            default -> {
+                // says nothing about depth
+            }
         }
     }
 

@@ -17,6 +17,8 @@ import graphql.execution.preparsed.PreparsedDocumentProvider;
 class RememberedDocuments implements PreparsedDocumentProvider {
 
     private static final int LONGEST_REMEMBERED = 20_000;
+    // Every level is several calls of the parser.
+    private static final int DEEPEST = 100;
     private final ApiSettings limits;
     private final Map<String, PreparsedDocumentEntry> documents;
 
@@ -45,7 +47,9 @@ class RememberedDocuments implements PreparsedDocumentProvider {
         String text = input.getQuery();
         try {
             TooComplexException.refuseMore("characters", text.length(), limits.characters());
-            TooComplexException.refuseMore("tokens", DocumentText.tokens(text), limits.tokens());
+            DocumentText.Size size = DocumentText.of(text);
+            TooComplexException.refuseMore("tokens", size.tokens(), limits.tokens());
+            TooComplexException.refuseMore("levels of brackets", size.nesting(), DEEPEST);
         } catch (TooComplexException refused) {
             return new PreparsedDocumentEntry(refused);
         }

@@ -56,7 +56,8 @@ record TextScalar<T>(String expected, Function<String, T> read,
 
     @Override
     public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-        return StringValue.newStringValue(input instanceof String text ? text : serialize(input, context, locale)).build();
+        return StringValue.newStringValue(input instanceof String text ? text : serialize(input, context, locale))
+                .build();
     }
 
     private T value(@Nullable Object input) {

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                in the first region where it is valid
  */
 @ConfigurationProperties("zhiyin")
-public record ContactSettings(@DefaultValue({"TW", "HK", "CN", "MO"}) List<String> regions) {
+public record ContactSettings(@DefaultValue( {
+        "TW", "HK", "CN", "MO"}) List<String> regions){
 
     /** Refuses a region that has no phone numbers. */
     public ContactSettings {

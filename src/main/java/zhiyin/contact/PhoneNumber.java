@@ -22,7 +22,8 @@ public record PhoneNumber(String e164) {
     private static final Pattern SHAPE = Pattern.compile("\\+[1-9]\\d{4,14}");
     private static final Pattern LONGER_THAN_ANY_NUMBER = Pattern.compile(".{61,}", Pattern.DOTALL);
     private static final Pattern NOT_DIALLED = Pattern.compile("[^\\d+]");
-    private static final Pattern WRITTEN_AS_NUMBER = Pattern.compile("(tel:)?\\(?\\+?[\\d()\\[\\]\\s./\\-\\u2010-\\u2015]+");
+    private static final Pattern WRITTEN_AS_NUMBER = Pattern
+            .compile("(tel:)?\\(?\\+?[\\d()\\[\\]\\s./\\-\\u2010-\\u2015]+");
 
     /** Refuses what is not E.164. */
     public PhoneNumber {

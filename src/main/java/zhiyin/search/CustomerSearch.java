@@ -17,19 +17,16 @@ import org.springframework.stereotype.Component;
 import zhiyin.contact.ContactSettings;
 import zhiyin.customer.Customer;
 import zhiyin.customer.Customers;
-import zhiyin.relay.Connection;
 import zhiyin.relay.Cursor;
-import zhiyin.relay.Edge;
 import zhiyin.relay.InvalidPageException;
 import zhiyin.relay.PageInfo;
 import zhiyin.relay.PageRequest;
+import zhiyin.search.CustomersFound.FoundEdge;
 
 /** Asks the index which customers fit, and the graph who they are. */
 @Component
 class CustomerSearch {
 
-    private static final Connection<Customer> NOBODY = new Connection<>(List.of(),
-            new PageInfo(false, false, null, null), 0);
     private final SearchServer server;
     private final Customers customers;
     private final ContactSettings contacts;
@@ -40,8 +37,6 @@ class CustomerSearch {
         this.contacts = contacts;
     }
 
-    private record FoundEdge(String cursor, Customer node, double score) implements Edge<Customer> {}
-
     private record Found(String id, double score) {
 
         Cursor position(String list) {
@@ -49,13 +44,13 @@ class CustomerSearch {
         }
     }
 
-    Connection<Customer> search(String text, PageRequest page) {
+    CustomersFound search(String text, PageRequest page) {
         // A position among the answers to one text says nothing among those to another.
         String list = "search:" + Integer.toHexString(text.hashCode());
         List<FieldValue> after = after(page.afterKeys(list, 2));
         Optional<Query> query = CustomerQuery.of(text, contacts.regions());
         if (query.isEmpty()) {
-            return NOBODY;
+            return CustomersFound.NOBODY;
         }
         SearchResponse<Void> answer = server
                 .call(client -> client.search(request(query.get(), page, after), Void.class));
@@ -87,16 +82,16 @@ class CustomerSearch {
         return new Found(Objects.requireNonNull(hit.id()), Objects.requireNonNull(hit.score()));
     }
 
-    private Connection<Customer> connection(List<Found> found, PageRequest page, String list, int total) {
+    private CustomersFound connection(List<Found> found, PageRequest page, String list, int total) {
         List<Found> here = found.stream().limit(page.first()).toList();
         Map<String, Customer> known = customers.byId(here.stream().map(Found::id).toList());
         // One that left the graph since it was indexed is no answer any more.
-        List<Edge<Customer>> edges = here.stream().filter(one -> known.containsKey(one.id()))
-                .<Edge<Customer>>map(one -> edge(one, Objects.requireNonNull(known.get(one.id())), list)).toList();
+        List<FoundEdge> edges = here.stream().filter(one -> known.containsKey(one.id()))
+                .map(one -> edge(one, Objects.requireNonNull(known.get(one.id())), list)).toList();
         PageInfo where = new PageInfo(found.size() > page.first(), page.after() != null,
                 here.isEmpty() ? null : here.getFirst().position(list).encoded(),
                 here.isEmpty() ? null : here.getLast().position(list).encoded());
-        return new Connection<>(edges, where, total);
+        return new CustomersFound(edges, where, total);
     }
 
     private static FoundEdge edge(Found found, Customer customer, String list) {

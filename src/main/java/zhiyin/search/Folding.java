@@ -15,7 +15,8 @@ final class Folding {
     private static final Transliterator FOLD = Transliterator
             .getInstance("NFKC; Traditional-Simplified; Latin-ASCII; Lower; NFC");
     // Readings of surnames are known for Simplified characters only.
-    private static final Transliterator READ_SURNAME = Transliterator.getInstance("Han-Latin/Names; Latin-ASCII; Lower");
+    private static final Transliterator READ_SURNAME = Transliterator
+            .getInstance("Han-Latin/Names; Latin-ASCII; Lower");
     private static final Transliterator READ = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+");
     private static final Pattern NOT_OF_CODE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}@]+");

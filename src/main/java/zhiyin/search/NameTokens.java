@@ -45,8 +45,13 @@ final class NameTokens {
         List<String> syllables = Folding.pinyin(word);
         pinyin.addAll(syllables);
         addJoined(syllables, pinyin);
-        pinyin.add(syllables.stream().filter(syllable -> !syllable.isEmpty()).map(syllable -> syllable.substring(0, 1))
-                .collect(joining()));
+        pinyin.add(initials(syllables));
+        pinyin.add(syllables.getFirst() + initials(syllables.subList(1, syllables.size())));
+    }
+
+    private static String initials(List<String> syllables) {
+        return syllables.stream().filter(syllable -> !syllable.isEmpty()).map(syllable -> syllable.substring(0, 1))
+                .collect(joining());
     }
 
     private static void addJoined(List<String> parts, Set<String> tokens) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 final class Romanization {
 
-    private static final Map<String, String> WHOLE = Map.of("yen", "yan", "yeh", "ye", "yu", "you", "erh", "er", "szu", "si",
+    private static final Map<String, String> WHOLE = Map.of("yen", "yan", "yeh", "ye", "yu", "you", "erh", "er", "szu",
+            "si",
             "ssu", "si", "tzu", "zi", "o", "e", "yung", "yong", "i", "yi");
     private static final List<String> BEFORE_I = List.of("j", "q");
     private static final List<String> BEFORE_OTHERS = List.of("zh", "ch");
@@ -43,6 +44,9 @@ final class Romanization {
     private static List<Start> starts(String syllable) {
         if (syllable.startsWith("hs")) {
             return List.of(new Start(List.of("x"), syllable.substring(2)));
+        }
+        if (syllable.startsWith("sh")) {
+            return List.of(new Start(List.of("sh"), syllable.substring(2)));
         }
         if (syllable.startsWith("ts") || syllable.startsWith("tz")) {
             return List.of(new Start(List.of("z", "c"), syllable.substring(2)));

@@ -8,8 +8,6 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
-import zhiyin.customer.Customer;
-import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
 
 @Controller
@@ -23,7 +21,7 @@ class SearchController {
 
     @QueryMapping
     @PreAuthorize("hasAnyRole('AGENT', 'MANAGER')")
-    Connection<Customer> searchCustomers(
+    CustomersFound searchCustomers(
             @Argument @Size(max = 200, message = "at most {max} characters can be looked for") String query,
             @Argument int first, @Argument @Nullable String after) {
         return search.search(query, new PageRequest(first, after));

@@ -38,7 +38,8 @@ class RequestLimitsIT {
                 arguments("nested pages", """
                         { customers(first: 100) { nodes { bills(first: 100) { nodes { id billNo periodEnd } } } } }"""),
                 arguments("fragments that double", doubling(40)),
-                arguments("depth", "{ __schema { types { " + "ofType { ".repeat(300) + "name" + " }".repeat(302) + " }"),
+                arguments("depth",
+                        "{ __schema { types { " + "ofType { ".repeat(300) + "name" + " }".repeat(302) + " }"),
                 arguments("circular introspection",
                         "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"));
     }
@@ -108,7 +109,9 @@ class RequestLimitsIT {
 
     private static String doubling(int levels) {
         return "{ ...f0 } " + times(1, "fragment f" + levels + " on Query { __typename } ")
-                + IntStream.range(0, levels).mapToObj(level -> "fragment f%d on Query { ...f%d ...f%d }".formatted(level,
-                        level + 1, level + 1)).collect(Collectors.joining(" "));
+                + IntStream.range(0, levels)
+                        .mapToObj(level -> "fragment f%d on Query { ...f%d ...f%d }".formatted(level,
+                                level + 1, level + 1))
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -25,7 +25,8 @@ class PhoneNumberTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0000000000", "12345678", "99999999", "call me", "wang@example.com", "+", "++886912345678",
+    @ValueSource(strings = {"", "0000000000", "12345678", "99999999", "call me", "wang@example.com", "+",
+            "++886912345678",
             "+886912345678901234", "王小明 0912345678"})
     void knowsWhatIsNoNumber(String written) {
         assertThat(PhoneNumber.parse(written, REGIONS)).isEmpty();
