@@ -1,10 +1,11 @@
 UNWIND $rows AS row
-MERGE (record:SourceRecord {id: row.id})
-SET record = row.properties {.id, .source, .feed, .key, .firstSeen, .lastSeen}, record.updatedAt = $at
-WITH record, row
-OPTIONAL MATCH (record)-[former:RESOLVED_TO]->(:Customer) WHERE row.moved
-DELETE former
-WITH DISTINCT record, row
 MATCH (customer:Customer {id: row.customer})
+MERGE (record:SourceRecord {id: row.id})
+WITH row, row.properties AS told, customer, record
+SET record = told {.id, .source, .feed, .key, .firstSeen, .lastSeen}, record.updatedAt = $at
+WITH row, told, customer, record
+OPTIONAL MATCH (record)-[former:RESOLVED_TO]->(other:Customer) WHERE other.id <> row.customer
+DELETE former
+WITH DISTINCT told, customer, record
 MERGE (record)-[resolved:RESOLVED_TO]->(customer)
-SET resolved.rule = row.properties.rule, resolved.score = 1.0, resolved.decidedBy = 'rules', resolved.at = $at
+SET resolved.rule = told.rule, resolved.score = 1.0, resolved.decidedBy = 'rules', resolved.at = $at
