@@ -21,7 +21,7 @@ import zhiyin.relay.Cursor;
 import zhiyin.relay.InvalidPageException;
 import zhiyin.relay.PageInfo;
 import zhiyin.relay.PageRequest;
-import zhiyin.search.CustomersFound.FoundEdge;
+import zhiyin.search.CustomerSearchConnection.CustomerSearchEdge;
 
 /** Asks the index which customers fit, and the graph who they are. */
 @Component
@@ -44,13 +44,13 @@ class CustomerSearch {
         }
     }
 
-    CustomersFound search(String text, PageRequest page) {
+    CustomerSearchConnection search(String text, PageRequest page) {
         // A position among the answers to one text says nothing among those to another.
         String list = "search:" + Integer.toHexString(text.hashCode());
         List<FieldValue> after = after(page.afterKeys(list, 2));
         Optional<Query> query = CustomerQuery.of(text, contacts.regions());
         if (query.isEmpty()) {
-            return CustomersFound.NOBODY;
+            return CustomerSearchConnection.NOBODY;
         }
         SearchResponse<Void> answer = server
                 .call(client -> client.search(request(query.get(), page, after), Void.class));
@@ -82,19 +82,19 @@ class CustomerSearch {
         return new Found(Objects.requireNonNull(hit.id()), Objects.requireNonNull(hit.score()));
     }
 
-    private CustomersFound connection(List<Found> found, PageRequest page, String list, int total) {
+    private CustomerSearchConnection connection(List<Found> found, PageRequest page, String list, int total) {
         List<Found> here = found.stream().limit(page.first()).toList();
         Map<String, Customer> known = customers.byId(here.stream().map(Found::id).toList());
         // One that left the graph since it was indexed is no answer any more.
-        List<FoundEdge> edges = here.stream().filter(one -> known.containsKey(one.id()))
+        List<CustomerSearchEdge> edges = here.stream().filter(one -> known.containsKey(one.id()))
                 .map(one -> edge(one, Objects.requireNonNull(known.get(one.id())), list)).toList();
         PageInfo where = new PageInfo(found.size() > page.first(), page.after() != null,
                 here.isEmpty() ? null : here.getFirst().position(list).encoded(),
                 here.isEmpty() ? null : here.getLast().position(list).encoded());
-        return new CustomersFound(edges, where, total);
+        return new CustomerSearchConnection(edges, where, total);
     }
 
-    private static FoundEdge edge(Found found, Customer customer, String list) {
-        return new FoundEdge(found.position(list).encoded(), customer, found.score());
+    private static CustomerSearchEdge edge(Found found, Customer customer, String list) {
+        return new CustomerSearchEdge(found.position(list).encoded(), customer, found.score());
     }
 }

@@ -21,7 +21,7 @@ class SearchController {
 
     @QueryMapping
     @PreAuthorize("hasAnyRole('AGENT', 'MANAGER')")
-    CustomersFound searchCustomers(
+    CustomerSearchConnection searchCustomers(
             @Argument @Size(max = 200, message = "at most {max} characters can be looked for") String query,
             @Argument int first, @Argument @Nullable String after) {
         return search.search(query, new PageRequest(first, after));
