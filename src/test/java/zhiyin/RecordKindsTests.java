@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class RecordKindsTests {
     @Test
     void haveEveryFieldThatSourcesFill() {
         assertThat(mappings().filter(mapping -> !mapping.path("kind").asString().equals("Party"))).isNotEmpty()
-                .allSatisfy(mapping -> assertThat(names(kinds.get(mapping.path("kind").asString())))
+                .allSatisfy(mapping -> assertThat(fields(mapping.path("kind").asString()).map(RecordField::name))
                         .containsAll(mapping.path("fields").propertyNames()));
     }
 
@@ -93,7 +94,7 @@ class RecordKindsTests {
     void areFoundByIdUnderTheNamesOfTypesThatAreNodes() {
         assertThat(nodes).extracting(NodeSource::type).contains("BillingAccount", "CustomerBill", "Product",
                 "ProductOffering", "Area", "PartyInteraction", "Feedback", "Tag").allSatisfy(
-                        type -> assertThat(((ObjectTypeDefinition) SCHEMA.getTypeOrNull(type)).getImplements()
+                        type -> assertThat(declared(type, ObjectTypeDefinition.class).getImplements()
                                 .toString()).contains("Node"));
     }
 
@@ -101,16 +102,16 @@ class RecordKindsTests {
         return Stream.ofNullable(kinds.get(kind)).flatMap(found -> found.fields().stream());
     }
 
-    private static List<String> names(RecordKind kind) {
-        return kind.fields().stream().map(RecordField::name).toList();
-    }
-
     private static List<String> codes(String type, String field) {
-        FieldDefinition definition = ((ObjectTypeDefinition) SCHEMA.getTypeOrNull(type)).getFieldDefinitions().stream()
+        FieldDefinition definition = declared(type, ObjectTypeDefinition.class).getFieldDefinitions().stream()
                 .filter(candidate -> candidate.getName().equals(field)).findFirst().orElseThrow();
         String name = TypeUtil.unwrapAll(definition.getType()).getName();
-        return ((EnumTypeDefinition) SCHEMA.getTypeOrNull(name)).getEnumValueDefinitions().stream()
+        return declared(name, EnumTypeDefinition.class).getEnumValueDefinitions().stream()
                 .map(EnumValueDefinition::getName).toList();
+    }
+
+    private static <T> T declared(String name, Class<T> kind) {
+        return kind.cast(requireNonNull(SCHEMA.getTypeOrNull(name), name));
     }
 
     private static TypeDefinitionRegistry schema() {

@@ -4,8 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The hub's command line. Without a command it serves. */
-@Command(name = "zhiyin", description = "A GraphQL customer-360 data hub.", mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "zhiyin", description = "A GraphQL customer-360 data hub.", mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class Commands {
 
     private Commands() {}

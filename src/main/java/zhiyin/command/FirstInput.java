@@ -28,7 +28,8 @@ class FirstInput {
         boolean usual = input.equals(Path.of(environment.getRequiredProperty("zhiyin.data")).resolve("input"));
         int customers = environment.getProperty("zhiyin.sample.customers", Integer.class, 20_000);
         if (usual && customers > 0 && isEmpty(input)) {
-            SampleRequest request = new SampleRequest(customers, environment.getProperty("zhiyin.sample.seed", Long.class, 1L),
+            SampleRequest request = new SampleRequest(customers,
+                    environment.getProperty("zhiyin.sample.seed", Long.class, 1L),
                     LocalDate.of(2026, 10, 31), input);
             Path etl = Path.of(environment.getRequiredProperty("zhiyin.etl"));
             generation = CompletableFuture.runAsync(() -> generate(etl, request));
@@ -38,7 +39,8 @@ class FirstInput {
     private static void generate(Path etl, SampleRequest request) {
         LOG.info("Making a sample operator of {} customers in {}", request.customers(), request.out());
         SampleSummary summary = new SampleOperator(etl).generate(request);
-        LOG.info("Made the sample operator: {} rows", summary.rows().values().stream().mapToLong(Long::longValue).sum());
+        LOG.info("Made the sample operator: {} rows",
+                summary.rows().values().stream().mapToLong(Long::longValue).sum());
     }
 
     /** A sample is whole when its truth is there: it is written last. */

@@ -14,8 +14,7 @@ import zhiyin.sample.SampleOperator;
 import zhiyin.sample.SampleRequest;
 import zhiyin.sample.SampleSummary;
 
-@Command(name = "generate", description = "Makes a believable, dirty operator: files of four systems and the truth about them.",
-        mixinStandardHelpOptions = true, showDefaultValues = true)
+@Command(name = "generate", description = "Makes a believable, dirty operator: files of four systems and the truth about them.", mixinStandardHelpOptions = true, showDefaultValues = true)
 class Generate implements Callable<Integer> {
 
     @Spec

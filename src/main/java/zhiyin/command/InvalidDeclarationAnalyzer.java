@@ -10,6 +10,7 @@ class InvalidDeclarationAnalyzer extends AbstractFailureAnalyzer<InvalidDeclarat
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidDeclarationException mistakes) {
-        return new FailureAnalysis(mistakes.getMessage(), "Mend the declarations named above and start again.", mistakes);
+        return new FailureAnalysis(mistakes.getMessage(), "Mend the declarations named above and start again.",
+                mistakes);
     }
 }

@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
 
 import zhiyin.load.Loads;
 
-@Command(name = "load", description = "Loads what the sources hold now, and ends. Goes on with a load that was interrupted.",
-        mixinStandardHelpOptions = true)
+@Command(name = "load", description = "Loads what the sources hold now, and ends. Goes on with a load that was interrupted.", mixinStandardHelpOptions = true)
 class LoadCommand implements Callable<Integer> {
 
     private final Class<?> application;
@@ -38,11 +37,13 @@ class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
                 .run(settings.toArray(String[]::new))) {
             return switch (context.getBean(Loads.class).run(full)) {
                 case Loads.Outcome.Completed completed -> ExitCode.OK;
-                case Loads.Outcome.AlreadyRunning running -> told("Another load is running. Wait for its end and try again.");
+                case Loads.Outcome.AlreadyRunning running ->
+                    told("Another load is running. Wait for its end and try again.");
                 case Loads.Outcome.Failed failed -> told(failed.message());
             };
         }

@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
 
 import zhiyin.load.Loads;
 
-@Command(name = "serve", description = "Starts the hub: its stores, what is new to load, the API and the console.",
-        mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Starts the hub: its stores, what is new to load, the API and the console.", mixinStandardHelpOptions = true)
 class Serve implements Callable<Integer> {
 
     /** Exit code that never leaves the process: it goes on. */

@@ -7,6 +7,6 @@ class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"zhiyin " + (version == null ? "from source" : version)};
+        return new String[]{"zhiyin " + (version == null ? "from source" : version)};
     }
 }

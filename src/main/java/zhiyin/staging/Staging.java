@@ -17,7 +17,7 @@ import org.duckdb.DuckDBConnection;
 /**
  * The door to DuckDB. One process at a time holds the file; within it, callers take turns.
  */
-public class Staging implements AutoCloseable {
+public final class Staging implements AutoCloseable {
 
     private final DuckDBConnection connection;
 

@@ -97,7 +97,8 @@ class LandingTests {
 
     private Landed land(String file, String text, Charset encoding) throws IOException {
         Files.writeString(input.resolve(file), text, encoding);
-        PendingFile pending = landing.pending().stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
+        PendingFile pending = landing.pending().stream().filter(each -> each.file().equals(file)).findFirst()
+                .orElseThrow();
         return landing.land(pending, 1, AT);
     }
 
@@ -115,7 +116,8 @@ class LandingTests {
 
         assertThat(landed).isEqualTo(new Landed(2, 0));
         assertThat(staging.query("SELECT id, \"displayName\", \"birthDate\", mobile FROM staged.\"Party\" ORDER BY id",
-                row -> List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))).containsExactly(
+                row -> List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4))))
+                .containsExactly(
                         List.of("crm:people:1", "王小明", "1980-02-29", "+886912345678"),
                         List.of("crm:people:2", "Ada Lovelace", "1985-12-10", "+85291234567"));
     }
@@ -126,7 +128,8 @@ class LandingTests {
 
         assertThat(staging.query("SELECT \"nationalId\" FROM staged.\"Party\"", row -> row.getString(1))).hasSize(2)
                 .doesNotContainNull().allSatisfy(hash -> assertThat(hash).doesNotContain("123456789")).containsOnly(
-                        staging.query("SELECT any_value(\"nationalId\") FROM staged.\"Party\"", row -> row.getString(1)).getFirst());
+                        staging.query("SELECT any_value(\"nationalId\") FROM staged.\"Party\"", row -> row.getString(1))
+                                .getFirst());
     }
 
     @Test
@@ -184,7 +187,8 @@ class LandingTests {
     void showsPersonalValuesOnlyInTheirShape() throws IOException {
         land("people.csv", "no,name,born,phone,id\n1,Ann,31 Feb 1980,,\n");
 
-        assertThat(rejects()).singleElement().extracting(Rejected::message).asString().startsWith("'99 xxx 9999' is no date");
+        assertThat(rejects()).singleElement().extracting(Rejected::message).asString()
+                .startsWith("'99 xxx 9999' is no date");
     }
 
     @Test
