@@ -1,6 +1,14 @@
 package zhiyin.graph;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.neo4j.driver.Driver;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 import ac.simons.neo4j.migrations.core.Migrations;
@@ -18,7 +26,24 @@ public class GraphMigrations {
 
     /** Applies the migrations in {@code classpath:graph/migrations} that this graph has not seen. */
     public void apply() {
-        new Migrations(MigrationsConfig.builder().withLocationsToScan("classpath:graph/migrations").build(), driver)
-                .apply();
+        MigrationsConfig config = MigrationsConfig.builder().withLocationsToScan("classpath:graph/migrations")
+                .withResourceScanner(GraphMigrations::scan).build();
+        new Migrations(config, driver).apply();
+    }
+
+    /** Looks into the named folders only, where the migrations' own scanner opens every jar of the class path. */
+    private static List<URL> scan(List<String> folders) {
+        List<URL> found = new ArrayList<>();
+        try {
+            for (String folder : folders) {
+                for (Resource file : new PathMatchingResourcePatternResolver()
+                        .getResources("classpath:" + folder + "/**/*.cypher")) {
+                    found.add(file.getURL());
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return found;
     }
 }

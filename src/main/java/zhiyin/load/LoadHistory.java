@@ -110,10 +110,15 @@ class LoadHistory {
         OffsetDateTime until = ended == null ? OffsetDateTime.now(ZoneOffset.UTC) : ended;
         LoadStatus status = LoadStatus.of(row.getString("status"));
         return new Numbered(Integer.parseInt(row.getString("number")), row.getLong("step_execution_id"), new LoadStep(
-                row.getString("step_name"), status, context.path(WorkTasklet.DONE).asInt(0),
-                context.has(WorkTasklet.TOTAL) ? context.path(WorkTasklet.TOTAL).asInt() : null,
+                row.getString("step_name"), status, number(context.path(WorkTasklet.DONE)).orElse(0),
+                number(context.path(WorkTasklet.TOTAL)).orElse(null),
                 started == null ? 0 : java.time.Duration.between(started, until).toMillis() / 1000.0,
                 status == LoadStatus.FAILED ? firstLine(row.getString("exit_message")) : null));
+    }
+
+    /** A number of a step's context, which keeps it with its class: {@code ["java.lang.Long", 5]}. */
+    private static Optional<Integer> number(JsonNode typed) {
+        return typed.isArray() ? Optional.of(typed.path(1).asInt()) : Optional.empty();
     }
 
     /** What went wrong without the stack, which is in the log. */

@@ -40,6 +40,11 @@ class LoadJob {
             "Product",
             "CustomerTag");
 
+    /** Kinds of record whose rows share nodes to which they add relationships: written side by side they would wait for each other. */
+    private static final Set<String> SHARING = Set.of("ContactMedium", "Product", "CustomerTag");
+
+    private static final int LANES = 2;
+
     /** The steps of a load, in order. */
     record Plan(List<Work> steps) {}
 
@@ -65,7 +70,8 @@ class LoadJob {
     }
 
     private static Work merge(RecordKind kind, WorkList list, BulkWriter graph) {
-        return new MergeWork(kind, list, graph, SEARCHED.contains(kind.name()));
+        return new MergeWork(kind, list, graph, SHARING.contains(kind.name()) ? 1 : LANES,
+                SEARCHED.contains(kind.name()));
     }
 
     private static List<RecordKind> reversed(List<RecordKind> kinds) {

@@ -11,17 +11,19 @@ import zhiyin.staging.WorkList;
 /** Brings what changed of one kind of record into the graph. */
 class MergeWork implements Work {
 
-    private static final int SLICE = 5_000;
+    private static final int ROWS_OF_A_LANE = 5_000;
 
     private final RecordKind kind;
     private final WorkList list;
     private final BulkWriter graph;
+    private final int lanes;
     private final boolean touchesSearch;
 
-    MergeWork(RecordKind kind, WorkList list, BulkWriter graph, boolean touchesSearch) {
+    MergeWork(RecordKind kind, WorkList list, BulkWriter graph, int lanes, boolean touchesSearch) {
         this.kind = kind;
         this.list = list;
         this.graph = graph;
+        this.lanes = lanes;
         this.touchesSearch = touchesSearch;
     }
 
@@ -42,11 +44,11 @@ class MergeWork implements Work {
 
     @Override
     public long slice(LoadRun run, long done) {
-        List<Map<String, Object>> rows = list.rows(done, SLICE);
+        List<Map<String, Object>> rows = list.rows(done, lanes * ROWS_OF_A_LANE);
         if (rows.isEmpty()) {
             return 0;
         }
-        graph.write(kind.mergeStatement(), rows, Map.of("at", run.at().atZone(ZoneOffset.UTC)));
+        graph.write(kind.mergeStatement(), rows, Map.of("at", run.at().atZone(ZoneOffset.UTC)), lanes);
         return rows.size();
     }
 

@@ -2,6 +2,7 @@ package zhiyin.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ final class Folding {
     private static final Transliterator READ = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+");
     private static final Pattern NOT_OF_CODE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}@]+");
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     private static final Map<String, String> SURNAMES = new ConcurrentHashMap<>();
     private static final Map<String, String> READINGS = new ConcurrentHashMap<>();
 
@@ -58,7 +60,8 @@ final class Folding {
         return syllables;
     }
 
+    // Most of what is indexed is keys, numbers and addresses, on which the rules would only cost time.
     private static String fold(String text) {
-        return FOLD.transliterate(text);
+        return ASCII.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : FOLD.transliterate(text);
     }
 }

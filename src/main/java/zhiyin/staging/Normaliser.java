@@ -3,10 +3,10 @@ package zhiyin.staging;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,8 +16,8 @@ import zhiyin.contact.PhoneNumber;
 import zhiyin.source.ColumnType;
 
 /**
- * Brings values that people write in many ways into one form, so that equal things look equal. Remembers the latest answers:
- * the same value stands in many rows.
+ * Brings values that people write in many ways into one form, so that equal things look equal. Remembers what it answered of
+ * late: the same value stands in many rows. Any number of threads may ask.
  */
 public class Normaliser {
 
@@ -27,14 +27,7 @@ public class Normaliser {
     private static final int REMEMBERED = 100_000;
 
     private final SecretKeySpec identityKey;
-    private final Map<String, String> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, String> remembered = new ConcurrentHashMap<>();
 
     /**
      * A normaliser.
@@ -46,6 +39,9 @@ public class Normaliser {
     }
 
     String normalised(ColumnType type, String value, String region) {
+        if (remembered.size() > REMEMBERED) {
+            remembered.clear();
+        }
         return remembered.computeIfAbsent(type.name() + region + value, key -> compute(type, value, region));
     }
 

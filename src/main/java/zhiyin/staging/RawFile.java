@@ -23,12 +23,14 @@ import zhiyin.staging.CsvRows.CsvRow;
 class RawFile {
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int BATCH = 4_096;
 
     private final Staging staging;
     private final Source source;
     private final Feed feed;
     private final Normaliser normaliser;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<CsvRow> whole = new ArrayList<>(BATCH);
     private @Nullable Header header;
     private long rows;
 
@@ -52,6 +54,7 @@ class RawFile {
         staging.append("raw", raw -> {
             try {
                 new CsvRows(file, feed).read(row -> accept(row, raw), this::unclosed);
+                appendWhole(raw);
             } catch (IOException unreadable) {
                 throw new StagingException("Cannot read %s: %s".formatted(file, unreadable.getMessage()), unreadable);
             }
@@ -66,10 +69,23 @@ class RawFile {
             return;
         }
         rows++;
-        if (isWhole(row, header)) {
-            append(row, header, raw);
+        if (isWhole(row, header) && whole.add(row) && whole.size() == BATCH) {
+            appendWhole(raw);
         }
     }
+
+    /** Normalising phones takes longer than all else here, so that all cores do it. */
+    private void appendWhole(DuckDBAppender raw) {
+        if (header != null) {
+            Header columns = header;
+            whole.parallelStream().map(row -> new Taken(row.line(), values(row, columns))).toList()
+                    .forEach(row -> append(row, raw));
+        }
+        whole.clear();
+    }
+
+    /** A row as it goes into the table: a value for each declared column. */
+    private record Taken(long line, @Nullable String[] values) {}
 
     private Header header(CsvRow row) {
         List<String> names = row.values().stream().map(String::strip).toList();
@@ -118,15 +134,24 @@ class RawFile {
                 new Fault(line, null, RejectReason.UNCLOSED_QUOTE, "a quote is opened and not closed before the next"));
     }
 
-    private void append(CsvRow row, Header header, DuckDBAppender raw) {
+    private @Nullable String[] values(CsvRow row, Header header) {
+        @Nullable
+        String[] values = new @Nullable String[header.positions().length];
+        int next = 0;
+        for (Column column : feed.columns().values()) {
+            int position = header.positions()[next];
+            values[next] = position < 0 ? null : value(row, column, position, header.regions()[next]);
+            next++;
+        }
+        return values;
+    }
+
+    private static void append(Taken row, DuckDBAppender raw) {
         try {
             raw.beginRow();
             raw.append(row.line());
-            int next = 0;
-            for (Column column : feed.columns().values()) {
-                int position = header.positions()[next];
-                raw.append(position < 0 ? null : value(row, column, position, header.regions()[next]));
-                next++;
+            for (String value : row.values()) {
+                raw.append(value);
             }
             raw.endRow();
         } catch (SQLException refused) {
