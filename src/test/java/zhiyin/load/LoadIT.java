@@ -1,0 +1,147 @@
+package zhiyin.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.neo4j.core.Neo4jClient;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import tools.jackson.databind.JsonNode;
+
+import zhiyin.access.HubClient;
+import zhiyin.load.Loads.Outcome;
+import zhiyin.sample.Fault;
+import zhiyin.sample.SampleSummary;
+import zhiyin.stores.CleanStores;
+import zhiyin.stores.HubTest;
+import zhiyin.stores.StoresEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole way from the files of a small operator to graph and search; the tests build on each other. */
+@HubTest(properties = "zhiyin.load.staging-memory=256MB")
+@Import(HubClient.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LoadIT {
+
+    private static final int CUSTOMERS = 250;
+
+    private final Loads loads;
+    private final HubClient hub;
+    private final GraphFingerprint fingerprint;
+    private final CleanStores stores;
+    private final Map<String, String> environment;
+    private final Path data;
+    private SampleSummary sample;
+    private List<String> undisturbedGraph = List.of();
+    private List<String> undisturbedSearch = List.of();
+
+    @TempDir
+    private Path otherData;
+
+    @Autowired
+    LoadIT(Loads loads, HubClient hub, Neo4jClient graph, ElasticsearchClient search, CleanStores stores,
+            Neo4jConnectionDetails neo4j, ElasticsearchConnectionDetails elasticsearch, JdbcConnectionDetails jdbc,
+            @Value("${zhiyin.data}") Path data) {
+        this.loads = loads;
+        this.hub = hub;
+        this.fingerprint = new GraphFingerprint(graph, search);
+        this.stores = stores;
+        this.environment = StoresEnvironment.of(neo4j, elasticsearch, jdbc);
+        this.data = data;
+        this.sample = SampleInput.in(data.resolve("input"), CUSTOMERS);
+    }
+
+    @BeforeAll
+    void clean() {
+        stores.all();
+    }
+
+    @Test
+    @Order(1)
+    void bringsWhatTheSourcesHoldIntoGraphAndSearch() throws IOException {
+        assertThat(loads.isDue()).isTrue();
+        assertThat(loads.run(false)).isEqualTo(new Outcome.Completed());
+
+        undisturbedGraph = fingerprint.graph();
+        undisturbedSearch = fingerprint.search();
+        long customers = undisturbedGraph.stream().filter(line -> line.startsWith("Customer ")).count();
+        assertThat(customers).isBetween((long) CUSTOMERS, CUSTOMERS * 3L / 2);
+        assertThat(undisturbedSearch).hasSize((int) customers);
+        assertThat(hub.ask("agent", "{ customers { totalCount } }").path("data").path("customers").path("totalCount")
+                .asLong()).isEqualTo(customers);
+    }
+
+    @Test
+    @Order(2)
+    void keepsEveryRowThatTheSampleBroke() {
+        JsonNode load = hub.ask("engineer", """
+                { loads(first: 1) { nodes { number status rejectCount steps { name status done total failure }
+                    rejects(first: 100) { totalCount nodes { file line field reason message } } } } }
+                """).path("data").path("loads").path("nodes").path(0);
+
+        assertThat(load.path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(load.path("steps").size()).isGreaterThan(10);
+        assertThat(load.path("rejects").path("nodes").findValuesAsString("reason"))
+                .contains("TYPE", "UNKNOWN_REFERENCE").allSatisfy(reason -> assertThat(reason).isNotBlank());
+        long planted = sample.planted(Fault.BAD_DATE) + sample.planted(Fault.UNKNOWN_CODE)
+                + sample.planted(Fault.DUPLICATE_KEY) + sample.planted(Fault.MISSING_VALUE)
+                + sample.planted(Fault.CUT_SHORT);
+        assertThat(load.path("rejectCount").asLong()).isGreaterThanOrEqualTo(planted);
+    }
+
+    @Test
+    @Order(3)
+    void changesNothingWhenTheSameFilesAreReadAgain() {
+        List<String> before = fingerprint.graphAndMoments();
+
+        assertThat(loads.isDue()).isFalse();
+        assertThat(loads.run(false)).isEqualTo(new Outcome.Completed());
+        assertThat(loads.run(true)).isEqualTo(new Outcome.Completed());
+
+        assertThat(fingerprint.graphAndMoments()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    void endsInTheSameGraphAndSearchHoweverOftenItIsKilled() throws IOException, InterruptedException {
+        stores.all();
+        OtherHub other = new OtherHub(otherEnvironment());
+
+        for (String place : List.of(" land ", "merge Customer ", "merge PartyInteraction ", "merge CustomerBill ",
+                " index ")) {
+            assertThat(other.loadUntil(place)).last().asString().contains(place);
+        }
+        assertThat(other.load()).isZero();
+
+        assertThat(GraphFingerprint.digest(fingerprint.graph())).isEqualTo(GraphFingerprint.digest(undisturbedGraph));
+        assertThat(fingerprint.graph()).isEqualTo(undisturbedGraph);
+        assertThat(fingerprint.search()).isEqualTo(undisturbedSearch);
+    }
+
+    private Map<String, String> otherEnvironment() throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("ZHIYIN_DATA", otherData.toString());
+        all.put("ZHIYIN_LOAD_INPUT", data.resolve("input").toAbsolutePath().toString());
+        Files.createDirectories(otherData);
+        return all;
+    }
+}
