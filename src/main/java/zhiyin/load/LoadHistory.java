@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -22,11 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 import zhiyin.load.Load.LoadStatus;
 import zhiyin.load.Load.LoadStep;
 import zhiyin.relay.Connection;
+import zhiyin.relay.NodeSource;
 import zhiyin.relay.PageRequest;
 
 /** Loads of the past and the one under way, read from Spring Batch's tables. */
 @Component
-class LoadHistory {
+class LoadHistory implements NodeSource {
 
     private static final String LOADS = """
             SELECT p.parameter_value AS number, min(e.start_time) AS started, max(e.job_execution_id) AS latest,
@@ -66,6 +68,21 @@ class LoadHistory {
 
     Optional<Load> find(long number) {
         return loads(number + 1, 1).stream().filter(load -> load.number() == number).findFirst();
+    }
+
+    @Override
+    public String type() {
+        return "Load";
+    }
+
+    @Override
+    public Set<String> readers() {
+        return Set.of("ENGINEER");
+    }
+
+    @Override
+    public Optional<Load> find(String id) {
+        return id.matches("[0-9]{1,9}") ? find(Long.parseLong(id)) : Optional.empty();
     }
 
     private int total() {

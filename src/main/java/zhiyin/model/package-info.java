@@ -1,5 +1,5 @@
 /** Words that every part of the hub uses: kinds of record, their fields, and amounts of money. Plain Java. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package zhiyin.model;
 

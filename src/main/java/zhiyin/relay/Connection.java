@@ -42,8 +42,18 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, int totalCou
     public static <F, T> Connection<T> ofEdges(List<F> found, PageRequest request, int totalCount,
             Function<F, Edge<T>> edge) {
         List<Edge<T>> edges = found.stream().limit(request.first()).map(edge).toList();
-        return new Connection<>(edges, new PageInfo(found.size() > request.first(), request.after() != null,
-                edges.isEmpty() ? null : edges.getFirst().cursor(), edges.isEmpty() ? null : edges.getLast().cursor()),
-                totalCount);
+        return new Connection<>(edges, pageInfo(edges, found.size(), request), totalCount);
+    }
+
+    /**
+     * Where a page lies.
+     *
+     * @param edges   what is on it
+     * @param found   how many were fetched with {@link PageRequest#limit()}
+     * @param request what was asked for
+     */
+    public static PageInfo pageInfo(List<? extends Edge<?>> edges, int found, PageRequest request) {
+        return new PageInfo(found > request.first(), request.after() != null,
+                edges.isEmpty() ? null : edges.getFirst().cursor(), edges.isEmpty() ? null : edges.getLast().cursor());
     }
 }

@@ -33,16 +33,17 @@ public final class PageLoaders {
      * @param loaders where to register
      * @param name    name of the loader, and of the data loader parameter that takes it
      * @param fetch   answers the same page for many owners; owners that it leaves out get an error
+     * @param <C>     the connection
      */
-    public static <T> void register(BatchLoaderRegistry loaders, String name,
-            BiFunction<List<String>, PageRequest, Map<String, Connection<T>>> fetch) {
-        loaders.<PageOf, Connection<T>>forName(name)
+    public static <C> void register(BatchLoaderRegistry loaders, String name,
+            BiFunction<List<String>, PageRequest, Map<String, C>> fetch) {
+        loaders.<PageOf, C>forName(name)
                 .registerMappedBatchLoader((pages, environment) -> Mono.fromCallable(() -> load(pages, fetch)));
     }
 
-    private static <T> Map<PageOf, Connection<T>> load(Set<PageOf> pages,
-            BiFunction<List<String>, PageRequest, Map<String, Connection<T>>> fetch) {
-        Map<PageOf, Connection<T>> loaded = new HashMap<>();
+    private static <C> Map<PageOf, C> load(Set<PageOf> pages,
+            BiFunction<List<String>, PageRequest, Map<String, C>> fetch) {
+        Map<PageOf, C> loaded = new HashMap<>();
         pages.stream().collect(groupingBy(PageOf::page, mapping(PageOf::owner, toList())))
                 .forEach((page, owners) -> fetch.apply(owners, page)
                         .forEach((owner, connection) -> loaded.put(new PageOf(owner, page), connection)));

@@ -1,5 +1,5 @@
 /** Connections, cursors and global ids as the Relay specifications have them, for every feature that answers lists. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package zhiyin.relay;
 

@@ -6,7 +6,7 @@ class NotIndexedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotIndexedException(int refused, int sent, String first) {
-        super("The search server refused %d of %d customers, the first with %s; see its log, correct it and reindex"
+        super("The search server refused %d of %d customers, the first with %s; see its log, correct it and load again"
                 .formatted(refused, sent, first));
     }
 }

@@ -44,7 +44,7 @@ class SearchServer {
 
     private static RuntimeException translated(ElasticsearchException refused) {
         if (refused.status() == NOT_FOUND) {
-            return new DataAccessResourceFailureException("There is no index '%s' yet; run a load or reindex"
+            return new DataAccessResourceFailureException("There is no index '%s' yet; run a load"
                     .formatted(IndexMapping.ALIAS), refused);
         }
         return isPassing(refused.status())

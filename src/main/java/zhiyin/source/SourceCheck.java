@@ -76,6 +76,7 @@ class SourceCheck {
                         kinds.stream().map(RecordKind::name).sorted().toList()));
         require(mapping.key() != null && !mapping.key().isEmpty(), place + ".key", "at least one column is needed");
         requireColumns(place + ".key", feed, mapping.key());
+        require(mapping.fields() != null, place + ".fields", "at least one field is needed");
         if (kind.isPresent() && mapping.fields() != null) {
             mapping.fields().forEach((field, from) -> check(place + ".fields." + field, feed, kind.get(), field, from));
             kind.get().fields().stream().filter(RecordField::required)

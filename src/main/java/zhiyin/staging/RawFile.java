@@ -92,7 +92,7 @@ class RawFile {
         List<String> declared = List.copyOf(feed.columns().keySet());
         declared.stream().filter(column -> !names.contains(column) && feed.column(column).required()).forEach(
                 column -> faults.add(new Fault(row.line(), column, RejectReason.MISSING_COLUMN,
-                        "the header has no column '%s', so that no row of the file can be taken".formatted(column))));
+                        "the header has no column '%s': no row of the file can be taken".formatted(column))));
         return new Header(names.size(), names, declared.stream().mapToInt(names::indexOf).toArray(),
                 declared.stream().mapToInt(column -> regionOf(column, names)).toArray());
     }

@@ -69,17 +69,27 @@ public class WorkList {
         String customer = made ? "s.customer" : kind.belongsToCustomer() ? "a.customer" : "CAST(NULL AS VARCHAR)";
         String owner = kind.belongsToCustomer() ? "JOIN assignment a ON a.record = s.party" : "";
         return """
-                SELECT s.* %s, %s AS customer, m.customer IS NOT NULL AND m.customer <> %2$s AS moved
-                FROM %s s %s LEFT JOIN %s m ON m.id = s.id
-                WHERE %s AND (m.id IS NULL OR m.hash <> s._hash OR m.customer IS DISTINCT FROM %2$s)
+                SELECT s.* %1$s REPLACE (%7$s AS _hash), %2$s AS customer,
+                    m.customer IS NOT NULL AND m.customer <> %2$s AS moved
+                FROM %3$s s %4$s LEFT JOIN %5$s m ON m.id = s.id
+                WHERE %6$s AND (m.id IS NULL OR m.hash <> %7$s OR m.customer IS DISTINCT FROM %2$s)
                 """.formatted(made ? "EXCLUDE (customer)" : "", customer, Tables.staged(kind), owner,
                 Tables.merged(kind),
-                known());
+                known(), hash());
     }
 
     private String known() {
         return java.util.stream.Stream.concat(java.util.stream.Stream.of("true"),
                 kind.references().filter(RecordField::required).map(WorkList::exists)).collect(joining(" AND "));
+    }
+
+    /** A record changes as well when a record comes that it may do without. */
+    private String hash() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of("s._hash"),
+                kind.references().filter(field -> !field.required())
+                        .map(field -> "CASE WHEN %s THEN '+' ELSE '' END".formatted(
+                                exists(field))))
+                .collect(joining(" || "));
     }
 
     private static String exists(RecordField reference) {

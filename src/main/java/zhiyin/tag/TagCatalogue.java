@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import zhiyin.model.InvalidDeclarationException;
 /** The tags that {@code etl/tags/**.yaml} declares. Only these can be put on customers. */
 @Component
 public class TagCatalogue {
@@ -24,7 +25,7 @@ public class TagCatalogue {
      *
      * @param at instant of the load, for {@code updatedAt} of the tags that changed
      * @return how many tags are new or changed
-     * @throws InvalidTagsException when a file has a mistake; then nothing is written
+     * @throws InvalidDeclarationException when a file has a mistake; then nothing is written
      */
     public int write(OffsetDateTime at) {
         return store.write(TagFiles.read(folder), at);

@@ -9,7 +9,6 @@ import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 
 import zhiyin.customer.Customer;
-import zhiyin.relay.Connection;
 import zhiyin.relay.PageLoaders;
 import zhiyin.relay.PageLoaders.PageOf;
 import zhiyin.relay.PageRequest;
@@ -22,8 +21,8 @@ class TagController {
     }
 
     @SchemaMapping
-    CompletableFuture<Connection<Tag>> tags(Customer customer, @Arguments PageRequest page,
-            DataLoader<PageOf, Connection<Tag>> tags) {
+    CompletableFuture<CustomerTagConnection> tags(Customer customer, @Arguments PageRequest page,
+            DataLoader<PageOf, CustomerTagConnection> tags) {
         return tags.load(new PageOf(customer.id(), page));
     }
 }

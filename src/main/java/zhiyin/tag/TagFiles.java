@@ -25,6 +25,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import zhiyin.model.InvalidDeclarationException;
 /** Reads the files of a folder and finds their mistakes. */
 class TagFiles {
 
@@ -42,13 +43,13 @@ class TagFiles {
     /**
      * The tags of every {@code *.yaml} below a folder; none when there is no such folder.
      *
-     * @throws InvalidTagsException when there is a mistake; all mistakes are told
+     * @throws InvalidDeclarationException when there is a mistake; all mistakes are told
      */
     static List<DeclaredTag> read(Path folder) {
         TagFiles files = new TagFiles();
         yamlFiles(folder).forEach(files::parse);
         if (!files.mistakes.isEmpty()) {
-            throw new InvalidTagsException(files.mistakes);
+            throw new InvalidDeclarationException(files.mistakes);
         }
         return List.copyOf(files.tags);
     }

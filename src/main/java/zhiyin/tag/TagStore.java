@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
 import zhiyin.graph.Row;
-import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
 
 @Component
@@ -41,7 +40,7 @@ class TagStore {
         this.graph = graph;
     }
 
-    Map<String, Connection<Tag>> tagsOf(List<String> customers, PageRequest page) {
+    Map<String, CustomerTagConnection> tagsOf(List<String> customers, PageRequest page) {
         Map<String, Object> parameters = Map.of("customers", customers, "limit", page.limit(), "after",
                 page.afterKeys("tags", Function.identity(), Function.identity()));
         return graph.rows(TAGS_OF, parameters).stream()
@@ -54,7 +53,7 @@ class TagStore {
         return graph.row(MERGE_CATALOGUE, parameters).orElseThrow().number("changed");
     }
 
-    private static Connection<Tag> tags(Row row, PageRequest page) {
-        return Connection.ofEdges(row.rows("tags"), page, row.number("total"), CustomerTagEdge::of);
+    private static CustomerTagConnection tags(Row row, PageRequest page) {
+        return CustomerTagConnection.of(row.rows("tags"), page, row.number("total"));
     }
 }

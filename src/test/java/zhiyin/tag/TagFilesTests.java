@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import zhiyin.model.InvalidDeclarationException;
 class TagFilesTests {
 
     private static final String VIP = """
@@ -51,7 +52,7 @@ class TagFilesTests {
                              en: " " }
                 """);
 
-        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+        assertThatExceptionOfType(InvalidDeclarationException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessage(String.join(System.lineSeparator(),
                         file + ":6: tags.1.key: a name of lower-case letters, digits and - is needed,"
                                 + " such as gold-member",
@@ -64,7 +65,7 @@ class TagFilesTests {
     void refusesAKeyThatItDoesNotKnow() throws IOException {
         Path file = write("tags.yaml", VIP.replace("category:", "categorie:"));
 
-        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+        assertThatExceptionOfType(InvalidDeclarationException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessage(file + ":3: tags.0.categorie: no such key; known are [category, key, kind, names]");
     }
 
@@ -72,7 +73,7 @@ class TagFilesTests {
     void refusesAKeyThatIsThereTwice() throws IOException {
         Path file = write("tags.yaml", VIP.replace("category:", "key: x\n    category:"));
 
-        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+        assertThatExceptionOfType(InvalidDeclarationException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessageContaining(file + ":3").withMessageContaining("key");
     }
 
@@ -81,7 +82,7 @@ class TagFilesTests {
         Path first = write("a.yaml", VIP);
         Path second = write("b.yaml", VIP);
 
-        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+        assertThatExceptionOfType(InvalidDeclarationException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessage("%s:2: tags.0.key: 'vip' is declared already at %s:2".formatted(second, first));
     }
 
@@ -89,7 +90,7 @@ class TagFilesTests {
     void refusesAFileWithoutTags() throws IOException {
         Path empty = write("empty.yaml", "");
 
-        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+        assertThatExceptionOfType(InvalidDeclarationException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessage(empty + ":1: tags: a list of tags is needed");
     }
 
@@ -97,7 +98,7 @@ class TagFilesTests {
     void refusesAKindThatThereIsNot() throws IOException {
         Path file = write("tags.yaml", VIP.replace("MANUAL", "GUESSED"));
 
-        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+        assertThatExceptionOfType(InvalidDeclarationException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessage(file + ":4: tags.0.kind: 'GUESSED' is not one of its values");
     }
 
@@ -105,7 +106,7 @@ class TagFilesTests {
     void refusesAFileThatIsNotYaml() throws IOException {
         Path file = write("tags.yaml", "tags:\n  - { key: vip\n");
 
-        assertThatExceptionOfType(InvalidTagsException.class).isThrownBy(() -> TagFiles.read(folder))
+        assertThatExceptionOfType(InvalidDeclarationException.class).isThrownBy(() -> TagFiles.read(folder))
                 .withMessageContaining(file + ":").withMessageContaining("not YAML");
     }
 

@@ -103,13 +103,14 @@ class TagStoreIT {
     }
 
     private Connection<Tag> of(String customer, PageRequest page) {
-        return store.tagsOf(List.of(scene.id(customer)), page).values().iterator().next();
+        CustomerTagConnection tags = store.tagsOf(List.of(scene.id(customer)), page).values().iterator().next();
+        return new Connection<>(List.copyOf(tags.edges()), tags.pageInfo(), tags.totalCount());
     }
 
     private static String toldBy(Object edge) {
         @Nullable
-        OffsetDateTime since = ((CustomerTagEdge) edge).since();
-        return "%s since %s".formatted(((CustomerTagEdge) edge).node().key(), since);
+        OffsetDateTime since = ((CustomerTagConnection.CustomerTagEdge) edge).since();
+        return "%s since %s".formatted(((CustomerTagConnection.CustomerTagEdge) edge).node().key(), since);
     }
 
     private MergeRow mark(String name, String tag, String customer) {

@@ -1,5 +1,0 @@
-/** Real stores for the hub's tests, and the tests of the stores. */
-@NullMarked
-package zhiyin.stores;
-
-import org.jspecify.annotations.NullMarked;
