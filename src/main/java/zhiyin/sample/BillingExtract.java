@@ -3,13 +3,17 @@ package zhiyin.sample;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Billing: accounts, products and bills. Bills come first, because an account's balance is what they leave open. */
 final class BillingExtract {
 
     private static final DateTimeFormatter BIRTH = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final int DUE_DAY = 20;
+    /** Bills are sent on this day of the month after their own, and are due on the same day a month later. */
+    private static final int BILL_DAY = 5;
+    private static final int LATE_BILLS = 2;
+    private static final int COLLECTED_BILLS = 4;
 
     private final Run run;
     private final Smudge smudge;
@@ -54,7 +58,7 @@ final class BillingExtract {
         PhoneNumber line = product.line();
         LocalDate end = product.end();
         run.extracts().write(Feed.PRODUCTS, product.number(), product.account(), product.offering().code(),
-                product.offering().name(person.region().country().equals("CN") ? "zh-Hans" : "zh-Hant"),
+                product.offering().hant(),
                 product.offering().kind().name(), line == null ? "" : line.written(Notation.PLAIN), product.serial(),
                 person.region().country(), product.start().toString(), end == null ? "" : end.toString(),
                 product.status(), money(product.price()), person.region().currency());
@@ -63,20 +67,19 @@ final class BillingExtract {
     /** Answers what is still to be paid. */
     private long bills(Dice dice, Person person, Holdings.Account account) {
         long open = 0;
-        List<YearMonth> months = run.calendar().billMonths();
-        for (YearMonth month : months) {
-            int age = months.size() - 1 - months.indexOf(month);
+        for (YearMonth month : run.calendar().billMonths()) {
             LocalDate end = month.atEndOfMonth();
             List<Holdings.Product> charged = account.products().stream()
                     .filter(product -> product.isHeldBetween(month.atDay(1), end)).toList();
             if (!charged.isEmpty() && !end.isAfter(run.calendar().until())) {
                 long due = due(dice, person, charged, month);
-                Settlement settled = settlement(dice, account.payment(), age, due);
+                LocalDate dueDate = month.plusMonths(2).atDay(BILL_DAY);
+                Settlement settled = settlement(dice, account.payment(), dueDate, due);
                 open += settled.remaining;
                 run.extracts().write(Feed.BILLS, month, "B" + month.toString().replace("-", "") + account.number(),
                         account.number(), month.atDay(1).toString(), end.toString(), money(due),
                         money(settled.remaining),
-                        person.region().currency(), month.plusMonths(1).atDay(DUE_DAY).toString(), settled.state);
+                        person.region().currency(), dueDate.toString(), settled.state);
             }
         }
         return open;
@@ -96,23 +99,28 @@ final class BillingExtract {
 
     private record Settlement(String state, long remaining) {}
 
-    /** Age 0 is the bill that was written last and is not due yet. */
-    private Settlement settlement(Dice dice, Holdings.Payment payment, int age, long due) {
-        if (age == 0) {
+    private Settlement settlement(Dice dice, Holdings.Payment payment, LocalDate dueDate, long due) {
+        LocalDate until = run.calendar().until();
+        if (!dueDate.isBefore(until.plusMonths(1))) {
             return new Settlement("NEW", due);
         }
-        if (dice.chance(run.settings().holdings().held())) {
+        OperatorSettings.Holdings shares = run.settings().holdings();
+        if (dice.chance(shares.held())) {
             return new Settlement("HOLD", due);
         }
-        int unpaid = switch (payment) {
-            case OK -> 0;
-            case LATE -> 2;
-            case COLL -> 4;
+        // How many bills have fallen due, from this one on.
+        long fallenDue = dueDate.isAfter(until) ? 0 : 1 + ChronoUnit.MONTHS.between(dueDate, until);
+        double unpaid = switch (payment) {
+            case OK -> fallenDue == 0 ? shares.notPaidYet() : fallenDue == 1 ? shares.forgotten() : 0;
+            case LATE -> fallenDue <= LATE_BILLS ? 1 : 0;
+            case COLL -> fallenDue <= COLLECTED_BILLS ? 1 : 0;
         };
-        if (age > unpaid) {
-            return age == 1 && dice.chance(0.08) ? new Settlement("SENT", due) : new Settlement("PAID", 0);
+        if (!dice.chance(unpaid)) {
+            return new Settlement("PAID", 0);
         }
-        return dice.chance(0.25) ? new Settlement("PART", Math.round(due * 0.4)) : new Settlement("SENT", due);
+        return dice.chance(shares.partlyPaid())
+                ? new Settlement("PART", Math.round(due * 0.4))
+                : new Settlement("SENT", due);
     }
 
     private static String money(long amount) {

@@ -9,11 +9,7 @@ import java.util.List;
 /** The call centre: calls with the times that its distribution system measured. */
 final class CallExtract {
 
-    private record Topic(String type, String reason, double talk, List<String> resolutions, List<String> notes) {
-
-        static Topic of(ContactWords.Reason reason) {
-            return new Topic(reason.type(), reason.reason(), reason.talk(), reason.resolutions(), reason.notes());
-        }
+    private record Topic(String type, Terms.Term reason, double talk, List<String> resolutions, List<String> notes) {
 
         boolean isOutbound() {
             return type.equals("N");
@@ -26,6 +22,7 @@ final class CallExtract {
     private final Run run;
     private final OperatorSettings.Contacts shares;
     private final Causes causes;
+    private final Terms terms;
     private final SurveyExtract surveys;
     private final Weighted<ContactWords.Reason> reasons;
     private final Weighted<ContactWords.Reason> notices;
@@ -34,6 +31,7 @@ final class CallExtract {
     CallExtract(Run run, Causes causes, SurveyExtract surveys) {
         this.run = run;
         this.causes = causes;
+        terms = run.operator().terms();
         this.surveys = surveys;
         shares = run.settings().contacts();
         ContactWords words = run.operator().words();
@@ -56,7 +54,7 @@ final class CallExtract {
         if (left != null && !holdings.lines().isEmpty()) {
             LocalDate day = left.minusDays(dice.below(LAST_WORDS_DAYS));
             call(dice, person, holdings.lines().getFirst(), run.calendar().during(dice, Calendar.later(day,
-                    run.calendar().contactsBegin())), Topic.of(cancellations.draw(dice)), place);
+                    run.calendar().contactsBegin())), of(cancellations.draw(dice)), place);
         }
     }
 
@@ -81,14 +79,19 @@ final class CallExtract {
 
     private Topic topic(Dice dice, Person person) {
         if (dice.chance(shares.outbound())) {
-            return Topic.of(notices.draw(dice));
+            return of(notices.draw(dice));
         }
         if (dice.chance(person.bad() ? shares.aboutCause().bad() : shares.aboutCause().good())) {
             ContactWords.Cause cause = causes.draw(dice, person.bad());
-            return new Topic(dice.chance(shares.complains()) ? "C" : "I", cause.cause(), TROUBLE_TALK,
+            return new Topic(dice.chance(shares.complains()) ? "C" : "I", terms.cause(cause.cause()), TROUBLE_TALK,
                     cause.resolutions(), cause.note());
         }
-        return Topic.of(reasons.draw(dice));
+        return of(reasons.draw(dice));
+    }
+
+    private Topic of(ContactWords.Reason reason) {
+        return new Topic(reason.type(), terms.reason(reason.reason()), reason.talk(), reason.resolutions(),
+                reason.notes());
     }
 
     private void call(Dice dice, Person person, Holdings.Line line, LocalDateTime started, Topic topic, int place) {
@@ -107,7 +110,7 @@ final class CallExtract {
                 run.keys().contact('C', person.index(), place), line.subscriber(), outbound ? "OUT" : "IN",
                 Calendar.utc(started), Calendar.utc(ended), Integer.toString(queue), Integer.toString(talk),
                 Integer.toString(hold), Integer.toString(after), Agents.any(dice, shares.agents()), topic.type(),
-                topic.reason(), resolution, note);
+                topic.reason().in(person.region()), terms.resolution(resolution).in(person.region()), note);
         if (!outbound) {
             surveys.afterCall(person, line, ended, place, queue + hold);
         }

@@ -48,6 +48,10 @@ final class Causes {
         return holdings.accounts().stream().flatMap(account -> account.products().stream())
                 .filter(product -> product.offering().kind() == Offering.Kind.PLAN).findFirst()
                 .map(product -> product.offering().name(language))
-                .orElse(ContactWords.spoken(language).equals("en") ? "the plan" : "吃到飽");
+                .orElseGet(() -> switch (ContactWords.spoken(language)) {
+                    case "en" -> "the plan";
+                    case "hans" -> "不限量套餐";
+                    default -> "吃到飽";
+                });
     }
 }

@@ -3,6 +3,7 @@ package zhiyin.sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Why customers get in touch and how they say it: {@code contacts.yaml} and {@code causes.yaml}. */
 record ContactWords(List<Reason> calls, List<Reason> notices, List<Reason> cancellations, List<Reason> visits,
@@ -24,9 +25,24 @@ record ContactWords(List<Reason> calls, List<Reason> notices, List<Reason> cance
         ANY, BAD, LEAVING
     }
 
-    record Journey(Mood mood, double weight, double seconds, List<String> steps) {}
+    /** The steps are an action and its page each, with a space between them. */
+    record Journey(Mood mood, double weight, double seconds, List<String> steps) {
+
+        static String action(String step) {
+            return step.substring(0, step.indexOf(' '));
+        }
+
+        static String page(String step) {
+            return step.substring(step.indexOf(' ') + 1);
+        }
+    }
 
     record Stores(String country, String province, List<String> names) {}
+
+    /** Why customers get in touch, in whichever way. */
+    List<Reason> reasons() {
+        return Stream.of(calls, notices, cancellations, visits).flatMap(List::stream).toList();
+    }
 
     String comment(Dice dice, double mood, String language) {
         String tone = mood > 0.68 ? "good" : mood > 0.42 ? "fair" : "bad";

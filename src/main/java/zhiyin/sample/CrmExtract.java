@@ -13,6 +13,7 @@ final class CrmExtract {
 
     private final Run run;
     private final Smudge smudge;
+    private final Terms terms;
     private final Weighted<String> tiers;
     private final Weighted<String> channels;
     private final Causes causes;
@@ -20,6 +21,7 @@ final class CrmExtract {
     CrmExtract(Run run, Causes causes) {
         this.run = run;
         this.causes = causes;
+        terms = run.operator().terms();
         smudge = new Smudge(run.operator(), "crm");
         tiers = Weighted.of(run.settings().lifecycle().tiers());
         channels = Weighted.of(run.settings().contacts().complaintChannels());
@@ -77,18 +79,27 @@ final class CrmExtract {
         OperatorSettings.Contacts shares = run.settings().contacts();
         int count = run.contacts(dice, person, shares.complaints(), shares.badComplaints());
         for (int place = 0; place < count; place++) {
-            LocalDateTime opened = run.calendar().moment(dice, person.standing().since(),
-                    person.lastDay(run.calendar().until()));
+            String channel = channels.draw(dice);
+            LocalDateTime opened = opened(dice, person, channel);
             LocalDateTime closed = opened.plusMinutes(20 + (long) dice.exponential(shares.complaintDays() * 24 * 60));
             boolean open = !run.calendar().isPast(closed) || dice.chance(shares.complaintOpen());
             ContactWords.Cause cause = causes.draw(dice, person.bad());
-            String channel = channels.draw(dice);
             run.extracts().write(Feed.COMPLAINTS, run.keys().contact('M', person.index(), place), dice.one(numbers),
-                    channel, Calendar.local(opened), open ? "" : Calendar.local(closed), cause.category(),
-                    dice.chance(shares.complaintCauseKnown()) ? cause.cause() : "",
-                    open ? "" : dice.one(cause.resolutions()),
+                    channel, Calendar.local(opened), open ? "" : Calendar.local(closed),
+                    terms.category(cause.category()).in(person.region()),
+                    dice.chance(shares.complaintCauseKnown()) ? terms.cause(cause.cause()).in(person.region()) : "",
+                    open ? "" : terms.resolution(dice.one(cause.resolutions())).in(person.region()),
                     dice.chance(shares.complaintText()) ? causes.text(dice, cause, person, holdings, opened) : "",
                     channel.equals("CALL") || channel.equals("STORE") ? Agents.any(dice, shares.agents()) : "");
         }
+    }
+
+    /** Shops take complaints while they are open. */
+    private LocalDateTime opened(Dice dice, Person person, String channel) {
+        LocalDate first = person.standing().since();
+        LocalDate last = person.lastDay(run.calendar().until());
+        return channel.equals("STORE")
+                ? run.calendar().shopping(dice, first, last)
+                : run.calendar().moment(dice, first, last);
     }
 }

@@ -40,7 +40,8 @@ record OperatorSettings(int blockSize, Months months, List<Region> regions, Peop
             double upperCase) {}
 
     record Holdings(double broadbandOnly, Map<Integer, Double> extras, Map<String, Double> extraKinds,
-            double extraEnded, double late, double collection, double held, double overage, double overageCharge,
+            double extraEnded, double late, double collection, double held, double notPaidYet, double forgotten,
+            double partlyPaid, double overage, double overageCharge,
             double roaming, double dataShare) {}
 
     record Experience(double bad, double badAreaMonth, Quality good, Quality poor, double fourthGeneration) {}

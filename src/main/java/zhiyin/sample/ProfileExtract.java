@@ -14,6 +14,7 @@ final class ProfileExtract {
 
     private final Run run;
     private final Smudge smudge;
+    private final Terms terms;
     private final Weighted<ContactWords.Journey> content;
     private final Weighted<ContactWords.Journey> bad;
     private final Weighted<ContactWords.Journey> leaving;
@@ -21,6 +22,7 @@ final class ProfileExtract {
     ProfileExtract(Run run) {
         this.run = run;
         smudge = new Smudge(run.operator(), "channel");
+        terms = run.operator().terms();
         List<ContactWords.Journey> journeys = run.operator().words().journeys();
         content = new Weighted<>(journeys, journey -> weight(journey, ContactWords.Mood.ANY));
         bad = new Weighted<>(journeys, journey -> weight(journey, ContactWords.Mood.BAD));
@@ -64,9 +66,9 @@ final class ProfileExtract {
         int place = firstPlace;
         for (String step : journey.steps()) {
             int seconds = (int) Math.clamp(dice.around(journey.seconds(), 0.8), 2, 1800);
-            int space = step.indexOf(' ');
             run.extracts().write(Feed.EVENTS, YearMonth.from(begun), run.keys().contact('E', person.index(), place++),
-                    profile, channel, step.substring(0, space), step.substring(space + 1), Calendar.utc(at),
+                    profile, channel, terms.action(ContactWords.Journey.action(step)).in(person.region()),
+                    ContactWords.Journey.page(step), Calendar.utc(at),
                     Integer.toString(seconds));
             at = at.plusSeconds(seconds + 1L);
             if (!dice.chance(GOES_ON)) {

@@ -20,6 +20,11 @@ record Region(String country, double share, Script script, Romanised romanised, 
         WADE, CANTONESE, PINYIN
     }
 
+    /** The script of what the operator's systems write about customers here; LATIN stands for English. */
+    Script served() {
+        return isChinese() ? script : Script.LATIN;
+    }
+
     boolean isChinese() {
         return fakerLocale == null;
     }

@@ -8,10 +8,12 @@ import java.util.List;
 final class VisitExtract {
 
     private final Run run;
+    private final Terms terms;
     private final Weighted<ContactWords.Reason> reasons;
 
     VisitExtract(Run run) {
         this.run = run;
+        terms = run.operator().terms();
         reasons = new Weighted<>(run.operator().words().visits(), ContactWords.Reason::weight);
     }
 
@@ -30,8 +32,9 @@ final class VisitExtract {
             String store = dice.chance(0.8) ? usual : dice.one(stores);
             int minutes = (int) Math.clamp(dice.around(reason.talk(), 0.5), 2, 180);
             run.extracts().write(Feed.VISITS, run.keys().contact('V', person.index(), place), dice.one(customerNumbers),
-                    store, Calendar.utc(at), Integer.toString(minutes), reason.type(), reason.reason(),
-                    dice.one(reason.resolutions()), Agents.ofShop(dice, store));
+                    store, Calendar.utc(at), Integer.toString(minutes), reason.type(),
+                    terms.reason(reason.reason()).in(person.region()),
+                    terms.resolution(dice.one(reason.resolutions())).in(person.region()), Agents.ofShop(dice, store));
         }
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -86,6 +88,26 @@ class SampleRatesTests {
     }
 
     @Test
+    void letsBillsThatAreNotSentFallDueAMonthLaterAtTheEarliest() {
+        LocalDate nextMonth = Generated.UNTIL.plusMonths(1);
+        assertThat(bills("NEW")).isNotEmpty()
+                .allSatisfy(due -> assertThat(due).isGreaterThanOrEqualTo(nextMonth.toString()));
+        assertThat(bills("PAID")).isNotEmpty()
+                .allSatisfy(due -> assertThat(due).isLessThan(nextMonth.toString()));
+    }
+
+    @Test
+    void leavesAFewBillsOpenWhenTheyFallDue() {
+        List<String> sent = bills("SENT");
+        List<String> partly = bills("PART");
+        double due = Stream.of(sent, partly, bills("PAID")).flatMap(List::stream).filter(SampleRatesTests::isOver)
+                .count();
+        double late = Stream.concat(sent.stream(), partly.stream()).filter(SampleRatesTests::isOver).count();
+        assertThat(late / due).isBetween(0.02, 0.06);
+        assertThat((double) partly.size() / operator.rows(Feed.BILLS).size()).isBetween(0.004, 0.02);
+    }
+
+    @Test
     void givesLinesNumbersThatCanBeDialled() throws NumberParseException {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         List<String> digits = operator.column(Feed.SUBSCRIBERS, "msisdn").stream().filter(value -> !value.isEmpty())
@@ -135,6 +157,16 @@ class SampleRatesTests {
         Set<List<String>> areas = new HashSet<>();
         operator.rows(Feed.AREAS).forEach(row -> areas.add(List.of(row.get(2), row.get(3), row.getFirst())));
         assertThat(operator.rows(Feed.CUSTOMERS)).allSatisfy(row -> assertThat(areas).contains(row.subList(10, 13)));
+    }
+
+    /** When the bills of a state fall due. */
+    private static List<String> bills(String state) {
+        return operator.rows(Feed.BILLS).stream().filter(row -> row.get(8).equals(state)).map(row -> row.get(7))
+                .toList();
+    }
+
+    private static boolean isOver(String due) {
+        return due.compareTo(Generated.UNTIL.toString()) < 0;
     }
 
     private static double peopleIn(String feed) {
