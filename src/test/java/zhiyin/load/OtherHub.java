@@ -27,7 +27,7 @@ final class OtherHub {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
                 if (line.contains(words)) {
-                    hub.destroyForcibly();
+                    hub.toHandle().destroyForcibly();
                 }
             }
         }
