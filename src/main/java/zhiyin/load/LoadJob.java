@@ -52,14 +52,14 @@ class LoadJob {
     Plan loadPlan(Staging staging, Landing landing, Rejects rejects, RejectStore store, IdentityResolver resolver,
             GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index) {
+            CustomerIndex index, Declarations declarations) {
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         TouchedCustomers touched = new TouchedCustomers(staging);
         List<Work> work = new ArrayList<>();
         work.add(new PrepareWork(migrations, tags, index, touched));
         work.add(new LandWork(landing, rejects, store));
-        work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store));
+        work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, true), graph)));
         staged.forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, false), graph)));
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {

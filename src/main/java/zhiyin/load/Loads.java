@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 
 import jakarta.annotation.PreDestroy;
 
+import zhiyin.search.CustomerIndex;
 import zhiyin.staging.Landing;
 
 /** Starts loads, one at a time. A load that was interrupted goes on where it stopped before a new one begins. */
@@ -35,11 +36,13 @@ public class Loads {
     private final JdbcTemplate jdbc;
     private final Landing landing;
     private final RejectStore rejects;
+    private final Declarations declarations;
+    private final CustomerIndex index;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("load").daemon().unstarted(task));
 
     Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc, Landing landing,
-            RejectStore rejects) {
+            RejectStore rejects, Declarations declarations, CustomerIndex index) {
         this.operator = operator;
         this.repository = repository;
         this.job = load;
@@ -47,6 +50,8 @@ public class Loads {
         this.jdbc = jdbc;
         this.landing = landing;
         this.rejects = rejects;
+        this.declarations = declarations;
+        this.index = index;
     }
 
     /** How a load ended. */
@@ -66,10 +71,11 @@ public class Loads {
         record AlreadyRunning() implements Outcome {}
     }
 
-    /** Whether a load was interrupted, or a file is new or changed. */
+    /** Whether a load was interrupted, or there is something new: a file, a declaration, a shape of the search index. */
     public boolean isDue() {
         JobExecution latest = latest();
-        return latest == null || latest.getStatus() != BatchStatus.COMPLETED || !landing.pending().isEmpty();
+        return latest == null || latest.getStatus() != BatchStatus.COMPLETED || !landing.pending().isEmpty()
+                || declarations.changed() || !index.isCurrent();
     }
 
     /** Runs a load and waits for its end. */

@@ -17,16 +17,18 @@ class ResolveWork implements Work {
     private final Rejects rejects;
     private final List<RecordKind> kinds;
     private final RejectStore store;
+    private final Declarations declarations;
 
     ResolveWork(Staging staging, IdentityResolver resolver, GoldenRecords golden, Rejects rejects,
             List<RecordKind> kinds,
-            RejectStore store) {
+            RejectStore store, Declarations declarations) {
         this.staging = staging;
         this.resolver = resolver;
         this.golden = golden;
         this.rejects = rejects;
         this.kinds = kinds;
         this.store = store;
+        this.declarations = declarations;
     }
 
     @Override
@@ -54,5 +56,6 @@ class ResolveWork implements Work {
         golden.make();
         kinds.forEach(kind -> rejects.noteUnknownReferences(kind, run.number()));
         store.replace(run.number(), rejects.of(run.number()));
+        declarations.heeded();
     }
 }

@@ -30,6 +30,11 @@ public class CustomerIndex {
         this.server = server;
     }
 
+    /** Whether there is an index in the shape that this version of the hub searches. */
+    public boolean isCurrent() {
+        return server.call(client -> client.indices().exists(asked -> asked.index(IndexMapping.index()))).value();
+    }
+
     /**
      * Makes the index of this version where there is none, points the alias to it and drops those of other versions.
      *
@@ -37,7 +42,7 @@ public class CustomerIndex {
      */
     public boolean prepare() {
         String index = IndexMapping.index();
-        boolean isNew = !server.call(client -> client.indices().exists(asked -> asked.index(index))).value();
+        boolean isNew = !isCurrent();
         if (isNew) {
             server.call(client -> client.indices()
                     .create(made -> made.index(index).withJson(new StringReader(IndexMapping.BODY))));
