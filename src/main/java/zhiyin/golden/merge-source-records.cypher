@@ -3,9 +3,8 @@ MATCH (customer:Customer {id: row.customer})
 MERGE (record:SourceRecord {id: row.id})
 WITH row, row.properties AS told, customer, record
 SET record = told {.id, .source, .feed, .key, .firstSeen, .lastSeen}, record.updatedAt = $at
-WITH row, told, customer, record
-OPTIONAL MATCH (record)-[former:RESOLVED_TO]->(other:Customer) WHERE other.id <> row.customer
+WITH told, customer, record
+OPTIONAL MATCH (record)-[former:RESOLVED_TO]->(other) WHERE other <> customer
 DELETE former
-WITH DISTINCT told, customer, record
 MERGE (record)-[resolved:RESOLVED_TO]->(customer)
 SET resolved.rule = told.rule, resolved.score = 1.0, resolved.decidedBy = 'rules', resolved.at = $at
