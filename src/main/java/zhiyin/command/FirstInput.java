@@ -43,13 +43,13 @@ class FirstInput {
                 summary.rows().values().stream().mapToLong(Long::longValue).sum());
     }
 
-    /** A sample is whole when its truth is there: it is written last. */
+    /** What a sample that was interrupted left behind does not count: its files end in {@code .part} until all are whole. */
     private static boolean isEmpty(Path input) {
         if (!Files.isDirectory(input)) {
             return true;
         }
         try (Stream<Path> files = Files.walk(input)) {
-            return files.noneMatch(Files::isRegularFile);
+            return files.filter(Files::isRegularFile).allMatch(file -> file.toString().endsWith(".part"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import static java.util.stream.Collectors.joining;
 
-import zhiyin.identity.IdentityRules.Survivorship;
+import zhiyin.identity.IdentityRules;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
 import zhiyin.staging.Sql;
@@ -13,9 +13,6 @@ import zhiyin.staging.Tables;
 
 /** Makes the records of the golden customers out of what the sources say and of who was found to be whom. */
 public class GoldenRecords {
-
-    private static final String SAID = """
-            said AS (SELECT a.customer, p.* FROM staged."Party" p JOIN assignment a ON a.record = p.id)""";
 
     private static final String HOLDINGS = """
             holdings AS (
@@ -43,17 +40,17 @@ public class GoldenRecords {
                 SELECT * FROM revenues QUALIFY row_number() OVER (PARTITION BY customer ORDER BY arpu DESC, currency) = 1)""";
 
     private final Staging staging;
-    private final Survivorship survivorship;
+    private final IdentityRules rules;
 
     /**
      * A maker of golden records.
      *
-     * @param staging      where the sources' records are
-     * @param survivorship whose value a customer shows
+     * @param staging where the sources' records are
+     * @param rules   whose value a customer shows, and which values nobody means
      */
-    public GoldenRecords(Staging staging, Survivorship survivorship) {
+    public GoldenRecords(Staging staging, IdentityRules rules) {
         this.staging = staging;
-        this.survivorship = survivorship;
+        this.rules = rules;
         kinds().forEach(kind -> staging.run("CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR)"
                 .formatted(Tables.merged(kind))));
     }
@@ -72,6 +69,17 @@ public class GoldenRecords {
         });
     }
 
+    /** What the sources say of customers, without what people type to get past a form. */
+    private String said() {
+        String meant = rules.dummyValues().entrySet().stream()
+                .map(dummy -> "CASE WHEN CAST(p.%1$s AS VARCHAR) NOT IN (%2$s) THEN p.%1$s END AS %1$s"
+                        .formatted(Sql.name(dummy.getKey()), Sql.texts(dummy.getValue())))
+                .collect(joining(", "));
+        return "said AS (SELECT a.customer, p.* %s FROM staged.\"Party\" p JOIN assignment a ON a.record = p.id)"
+                .formatted(
+                        meant.isEmpty() ? "" : "REPLACE (" + meant + ")");
+    }
+
     private String customers() {
         return """
                 CREATE OR REPLACE TEMP TABLE golden AS WITH %s, %s, %s,
@@ -83,7 +91,7 @@ public class GoldenRecords {
                     r.arpu, r.currency
                 FROM survived s LEFT JOIN holdings h USING (customer) LEFT JOIN revenue r USING (customer);
                 CREATE OR REPLACE TABLE staged."Customer" AS SELECT *, %s AS _hash FROM golden;
-                """.formatted(SAID, HOLDINGS, REVENUE, survivors(), Tables.hash(GoldenKinds.CUSTOMER.fields()));
+                """.formatted(said(), HOLDINGS, REVENUE, survivors(), Tables.hash(GoldenKinds.CUSTOMER.fields()));
     }
 
     private String survivors() {
@@ -99,7 +107,7 @@ public class GoldenRecords {
 
     /** The rank of a record's source for a field: 1 for the most trusted. */
     private String trust(String field) {
-        return "coalesce(list_position([%s], _source), 1000)".formatted(Sql.texts(survivorship.sources(field)));
+        return "coalesce(list_position([%s], _source), 1000)".formatted(Sql.texts(rules.survivorship().sources(field)));
     }
 
     private String sourceRecords() {
@@ -124,6 +132,6 @@ public class GoldenRecords {
                     row_number() OVER (PARTITION BY customer, type ORDER BY trust, value) = 1 AS preferred,
                     CASE WHEN preferred THEN 'preferred' ELSE 'known' END AS _hash
                 FROM ranked
-                """.formatted(SAID, trust("mobile"), trust("email"), trust("postalAddress"));
+                """.formatted(said(), trust("mobile"), trust("email"), trust("postalAddress"));
     }
 }

@@ -63,6 +63,29 @@ class Clusters {
         }
     }
 
+    /** Whether any two of some records belong to clusters that contradict each other. */
+    boolean dispute(int[] records, boolean[] heeds) {
+        for (int i = 0; i < records.length; i++) {
+            for (int j = i + 1; j < records.length; j++) {
+                if (contradict(of(records[i]), of(records[j]), heeds)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether two records' clusters both have a value that could contradict, and it is the same. */
+    boolean vouch(int one, int other, boolean[] heeds) {
+        for (int i = 0; i < contradictions.length; i++) {
+            int value = contradictions[i][of(one)];
+            if (heeds[i] && value != 0 && value == contradictions[i][of(other)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void note(int record, int rule) {
         if (rules[record] == ALONE) {
             rules[record] = (byte) rule;

@@ -1,6 +1,7 @@
 package zhiyin.identity;
 
 import java.sql.Array;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -87,10 +88,19 @@ class DeterministicResolver implements IdentityResolver {
                 row -> join((Object[]) ((Array) row.getObject(1)).getArray(), number, heeds, clusters));
     }
 
+    /**
+     * Joins records that agree. Where some of them contradict each other, only those are joined that something speaks for: who
+     * of two people with one mailbox a nameless record belongs to would be a guess.
+     */
     private static void join(Object[] agreeing, int rule, boolean[] heeds, Clusters clusters) {
-        int first = ((Number) agreeing[0]).intValue();
-        for (int i = 1; i < agreeing.length; i++) {
-            clusters.join(first, ((Number) agreeing[i]).intValue(), rule, heeds);
+        int[] records = Arrays.stream(agreeing).mapToInt(record -> ((Number) record).intValue()).toArray();
+        boolean disputed = clusters.dispute(records, heeds);
+        for (int i = 0; i < records.length; i++) {
+            for (int j = i + 1; j < records.length; j++) {
+                if (!disputed || clusters.vouch(records[i], records[j], heeds)) {
+                    clusters.join(records[i], records[j], rule, heeds);
+                }
+            }
         }
     }
 

@@ -58,7 +58,8 @@ public record IdentityRules(List<Rule> rules, List<String> contradictions,
         }
     }
 
-    Map<String, List<String>> dummyValues() {
+    /** Values by field that are no evidence and that no customer shows. */
+    public Map<String, List<String>> dummyValues() {
         return dummies == null ? Map.of() : dummies;
     }
 

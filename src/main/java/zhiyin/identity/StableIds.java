@@ -13,6 +13,7 @@ class StableIds {
     private static final String TABLES = """
             CREATE TABLE IF NOT EXISTS assignment (record VARCHAR, customer VARCHAR, rule VARCHAR);
             CREATE TABLE IF NOT EXISTS survivor (customer VARCHAR, survivor VARCHAR);
+            CREATE TABLE IF NOT EXISTS parted (customer VARCHAR);
             """;
 
     private static final String KEPT = """
@@ -30,7 +31,10 @@ class StableIds {
             CREATE OR REPLACE TEMP TABLE named AS
             SELECT root, customer FROM kept
             UNION ALL
-            SELECT e.n, 'c' || left(sha256(CASE WHEN a.customer IS NULL THEN e.id ELSE e.id || '#' || a.customer END), 20)
+            SELECT e.n, 'c' || left(sha256(CASE
+                WHEN a.customer IS NULL THEN e.id
+                ELSE e.id || '#' || a.customer || '#' || (SELECT count(*) FROM survivor) || '#' || (SELECT count(*) FROM parted)
+                END), 20)
             FROM (SELECT DISTINCT root FROM cluster ANTI JOIN kept USING (root)) fresh
             JOIN evidence e ON e.n = fresh.root LEFT JOIN assignment a ON a.record = e.id
             """;
@@ -38,14 +42,17 @@ class StableIds {
     private static final String RETIRED = """
             CREATE OR REPLACE TEMP TABLE retired AS
             WITH gone AS (SELECT DISTINCT customer FROM assignment ANTI JOIN named USING (customer))
-            SELECT gone.customer, arg_max(fresh.customer, records) AS survivor FROM gone LEFT JOIN (
+            SELECT gone.customer, first(fresh.customer ORDER BY records DESC, fresh.customer) AS survivor FROM gone LEFT JOIN (
                 SELECT a.customer AS former, n.customer, count(*) AS records
                 FROM assignment a JOIN evidence e ON e.id = a.record JOIN cluster c ON c.n = e.n JOIN named n ON n.root = c.root
                 GROUP BY ALL) fresh ON fresh.former = gone.customer
             GROUP BY gone.customer
             """;
 
+    /** Counting those that ever parted from another keeps an id from being given twice when records come and go. */
     private static final String REMEMBERED = """
+            INSERT INTO parted SELECT n.customer FROM named n ANTI JOIN kept USING (root)
+            JOIN evidence e ON e.n = n.root JOIN assignment a ON a.record = e.id;
             UPDATE survivor SET survivor = r.survivor FROM retired r WHERE survivor.survivor = r.customer;
             DELETE FROM survivor WHERE customer IN (SELECT customer FROM named UNION ALL SELECT customer FROM retired);
             INSERT INTO survivor SELECT * FROM retired;

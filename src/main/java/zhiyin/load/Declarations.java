@@ -24,32 +24,48 @@ class Declarations {
 
     private final Staging staging;
     private final Path etl;
+    private final String rules;
+    private volatile String tags;
 
     Declarations(Staging staging, @Value("${zhiyin.etl}") Path etl) {
         this.staging = staging;
         this.etl = etl;
+        this.rules = fingerprint(List.of(etl.resolve("identity.yaml")));
+        this.tags = fingerprint(tagFiles());
         staging.run("CREATE TABLE IF NOT EXISTS declared (fingerprint VARCHAR)");
     }
 
     boolean changed() {
-        return staging.number("SELECT count(*) FROM declared WHERE fingerprint = ?", fingerprint()) == 0;
+        return staging.number("SELECT count(*) FROM declared WHERE fingerprint = ?",
+                rules + fingerprint(tagFiles())) == 0;
     }
 
-    /** Notes that a load has heeded them. */
+    /** What the tags say as a load reads them. The rules of identity are read once, when the hub starts. */
+    String readTags() {
+        tags = fingerprint(tagFiles());
+        return tags;
+    }
+
+    /** What the tags said when a load read them last. */
+    String tags() {
+        return tags;
+    }
+
+    /** Notes that a load has heeded what was read. */
     void heeded() {
         staging.together(() -> {
             staging.run("DELETE FROM declared");
-            staging.update("INSERT INTO declared VALUES (?)", fingerprint());
+            staging.update("INSERT INTO declared VALUES (?)", rules + tags);
         });
     }
 
-    private String fingerprint() {
+    private static String fingerprint(List<Path> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files()) {
+            for (Path file : files) {
                 digest.update(Files.readAllBytes(file));
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {
@@ -57,12 +73,12 @@ class Declarations {
         }
     }
 
-    private List<Path> files() throws IOException {
-        Path tags = etl.resolve("tags");
-        try (Stream<Path> declared = Files.isDirectory(tags) ? Files.walk(tags) : Stream.<Path>empty()) {
-            return Stream.concat(Stream.of(etl.resolve("identity.yaml")), declared).filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
+    private List<Path> tagFiles() {
+        Path folder = etl.resolve("tags");
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder) : Stream.<Path>empty()) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -70,7 +70,7 @@ class LoadConfiguration {
 
     @Bean
     GoldenRecords goldenRecords(Staging staging, IdentityRules rules, Landing makesTheTables) {
-        return new GoldenRecords(staging, rules.survivorship());
+        return new GoldenRecords(staging, rules);
     }
 
     @Bean

@@ -37,8 +37,7 @@ class LoadJob {
 
     /** Kinds of record whose change can change how a customer is found. */
     private static final Set<String> SEARCHED = Set.of("Customer", "SourceRecord", "ContactMedium", "BillingAccount",
-            "Product",
-            "CustomerTag");
+            "Product");
 
     /** Kinds of record whose rows share nodes to which they add relationships: written side by side they would wait for each other. */
     private static final Set<String> SHARING = Set.of("ContactMedium", "Product", "CustomerTag");
@@ -57,11 +56,12 @@ class LoadJob {
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         TouchedCustomers touched = new TouchedCustomers(staging);
         List<Work> work = new ArrayList<>();
-        work.add(new PrepareWork(migrations, tags, index, touched));
+        work.add(new PrepareWork(migrations, tags, index, touched, declarations));
         work.add(new LandWork(landing, rejects, store));
         work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, true), graph)));
-        staged.forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, false), graph)));
+        staged.forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, false,
+                () -> kind.name().equals("CustomerTag") ? declarations.tags() : ""), graph)));
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }

@@ -14,13 +14,15 @@ class PrepareWork implements Work {
     private final TagCatalogue tags;
     private final CustomerIndex index;
     private final TouchedCustomers touched;
+    private final Declarations declarations;
 
     PrepareWork(GraphMigrations migrations, TagCatalogue tags, CustomerIndex index,
-            TouchedCustomers touched) {
+            TouchedCustomers touched, Declarations declarations) {
         this.migrations = migrations;
         this.tags = tags;
         this.index = index;
         this.touched = touched;
+        this.declarations = declarations;
     }
 
     @Override
@@ -42,6 +44,7 @@ class PrepareWork implements Work {
     public long slice(LoadRun run, long done) {
         if (done == 0) {
             migrations.apply();
+            declarations.readTags();
             tags.write(run.at().atOffset(ZoneOffset.UTC));
         } else if (index.prepare()) {
             touched.noteAll();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import static java.util.stream.Collectors.joining;
 
@@ -29,6 +30,7 @@ public class WorkList {
     private final Staging staging;
     private final RecordKind kind;
     private final boolean made;
+    private final Supplier<String> circumstances;
 
     /**
      * A work list.
@@ -38,9 +40,22 @@ public class WorkList {
      * @param made    whether the hub makes the records itself, so that they carry their customer
      */
     public WorkList(Staging staging, RecordKind kind, boolean made) {
+        this(staging, kind, made, () -> "");
+    }
+
+    /**
+     * A work list of records whose meaning depends on something beside them.
+     *
+     * @param staging       where it is kept
+     * @param kind          the kind of record
+     * @param made          whether the hub makes the records itself, so that they carry their customer
+     * @param circumstances a text that changes when the records must be told again though they are the same
+     */
+    public WorkList(Staging staging, RecordKind kind, boolean made, Supplier<String> circumstances) {
         this.staging = staging;
         this.kind = kind;
         this.made = made;
+        this.circumstances = circumstances;
     }
 
     /** Makes the list anew. Answers how long it is. */
@@ -83,17 +98,15 @@ public class WorkList {
                 kind.references().filter(RecordField::required).map(WorkList::exists)).collect(joining(" AND "));
     }
 
-    /** A record changes as well when a record comes that it may do without. */
+    /** A record changes as well when a record comes that it may do without, and when its circumstances change. */
     private String hash() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("s._hash"),
-                kind.references().filter(field -> !field.required())
-                        .map(field -> "CASE WHEN %s THEN '+' ELSE '' END".formatted(
-                                exists(field))))
-                .collect(joining(" || "));
+        String coming = kind.references().filter(field -> !field.required())
+                .map(field -> " || CASE WHEN %s THEN '+' ELSE '' END".formatted(exists(field))).collect(joining());
+        return "s._hash || %s%s".formatted(Sql.text(circumstances.get()), coming);
     }
 
     private static String exists(RecordField reference) {
-        return "s.%s IN (SELECT id FROM staged.%s)".formatted(Sql.name(reference.name()),
+        return "s.%s IN (SELECT id FROM merged.%s)".formatted(Sql.name(reference.name()),
                 Sql.name(((FieldType.Reference) reference.type()).kind()));
     }
 
@@ -152,6 +165,8 @@ public class WorkList {
             String todo = Tables.todo(kind);
             String merged = Tables.merged(kind);
             if (touchesSearch) {
+                staging.run("INSERT INTO touched SELECT m.customer FROM %s m JOIN %s t ON t.id = m.id WHERE t.moved"
+                        .formatted(merged, todo));
                 staging.run("INSERT INTO touched SELECT DISTINCT customer FROM %s WHERE customer IS NOT NULL"
                         .formatted(todo));
             }

@@ -3,12 +3,14 @@ package zhiyin.golden;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import zhiyin.identity.IdentityRules;
 import zhiyin.identity.IdentityRules.Survivorship;
 import zhiyin.staging.Staging;
 
@@ -38,7 +40,9 @@ class GoldenRecordsTests {
         staging.run(TABLES);
         LinkedHashMap<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("displayName", List.of("billing", "crm"));
-        golden = new GoldenRecords(staging, new Survivorship(List.of("crm", "billing"), fields));
+        golden = new GoldenRecords(staging, new IdentityRules(List.of(), List.of(),
+                new LinkedHashMap<>(Map.of("email", List.of("test@test.com"))),
+                new Survivorship(List.of("crm", "billing"), fields)));
     }
 
     @AfterEach
@@ -113,5 +117,16 @@ class GoldenRecordsTests {
         assertThat(staging.query("SELECT \"mediumId\", preferred FROM staged.\"ContactMedium\" ORDER BY 1",
                 row -> row.getString(1) + " " + row.getBoolean(2))).containsExactly("EMAIL:ann@example.org true",
                         "PHONE:+886900000001 false", "PHONE:+886900000002 true");
+    }
+
+    @Test
+    void showsNothingThatNobodyMeans() {
+        party("crm", "1", "email", "'test@test.com'");
+        party("billing", "A", "email", "'ann@example.org'");
+
+        golden.make();
+
+        assertThat(staging.query("SELECT value FROM staged.\"ContactMedium\"", row -> row.getString(1)))
+                .containsExactly("ann@example.org");
     }
 }

@@ -106,6 +106,45 @@ class DeterministicResolverTests {
     }
 
     @Test
+    void joinsWhoAgreesBehindOneWhoContradicts() {
+        record("crm:customers:1", Map.of("email", "home@example.org", "birthDate", "1980-01-02"));
+        record("crm:customers:2", Map.of("email", "home@example.org", "birthDate", "1982-01-02"));
+        record("crm:customers:3", Map.of("email", "home@example.org", "birthDate", "1982-01-02"));
+        record("crm:customers:4", Map.of("email", "home@example.org"));
+
+        assertThat(resolver.resolve(staging).customers()).isEqualTo(3);
+        assertThat(customerOf("crm:customers:2")).isEqualTo(customerOf("crm:customers:3"));
+    }
+
+    @Test
+    void neverGivesAnIdToTwoPeopleWhenRecordsComeAndGo() {
+        record("crm:customers:1", Map.of("nationalId", "n1"));
+        record("crm:customers:2", Map.of("nationalId", "n1"));
+        record("crm:customers:3", Map.of("nationalId", "n1"));
+        record("crm:customers:4", Map.of("nationalId", "n1"));
+        record("crm:customers:5", Map.of("nationalId", "n1"));
+        for (String number : List.of("n1", "n2", "n1", "n3", "n1", "n4")) {
+            staging.run(
+                    "UPDATE staged.\"Party\" SET \"nationalId\" = '%s' WHERE id = 'crm:customers:1'".formatted(number));
+            resolver.resolve(staging);
+            staging.run(
+                    "UPDATE staged.\"Party\" SET \"nationalId\" = '%s' WHERE id = 'crm:customers:2'".formatted(number));
+            resolver.resolve(staging);
+            staging.run("UPDATE staged.\"Party\" SET \"nationalId\" = '%sx' WHERE id = 'crm:customers:1'"
+                    .formatted(number));
+            resolver.resolve(staging);
+
+            assertThat(customerOf("crm:customers:1")).isNotIn(customerOf("crm:customers:2"),
+                    customerOf("crm:customers:3"));
+        }
+    }
+
+    @Test
+    void resolvesNobodyWhenThereIsNobody() {
+        assertThat(resolver.resolve(staging)).isEqualTo(new Resolution(0, 0, 0));
+    }
+
+    @Test
     void doesNotTakeADummyBirthDateForEvidence() {
         record("crm:customers:1", Map.of("mobile", "+886912345678", "birthDate", "1900-01-01", "displayName", "A"));
         record("crm:customers:2", Map.of("mobile", "+886912345678", "birthDate", "1900-01-01", "displayName", "B"));
@@ -123,7 +162,7 @@ class DeterministicResolverTests {
         resolver.resolve(staging);
         Map<String, String> inOrder = customers();
 
-        staging.run("DELETE FROM staged.\"Party\"; DROP TABLE assignment; DROP TABLE survivor");
+        staging.run("DELETE FROM staged.\"Party\"; DROP TABLE assignment; DROP TABLE survivor; DROP TABLE parted");
         Collections.shuffle(records, new Random(5));
         records.forEach(entry -> record(entry.getKey(), entry.getValue()));
         resolver.resolve(staging);
