@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -51,12 +52,13 @@ class LoadJob {
     Plan loadPlan(Staging staging, Landing landing, Rejects rejects, RejectStore store, IdentityResolver resolver,
             GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, Declarations declarations) {
+            CustomerIndex index, Declarations declarations, ToldGraph toldGraph) {
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         TouchedCustomers touched = new TouchedCustomers(staging);
         List<Work> work = new ArrayList<>();
-        work.add(new PrepareWork(migrations, tags, index, touched, declarations));
+        work.add(new PrepareWork(migrations, tags, index, touched, declarations, toldGraph,
+                Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
         work.add(new LandWork(landing, rejects, store));
         work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, true), graph)));
