@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,6 @@ public final class Scene {
         this.driver = driver;
         this.graph = graph;
         this.writer = writer;
-    }
-
-    static void layIndexes(Driver driver) {
-        String migration = Cypher.statement(Graph.class, "/graph/migrations/V0001__Constraints_and_indexes");
-        Pattern.compile(";").splitAsStream(migration.replaceAll("(?m)^//.*$", ""))
-                .filter(statement -> !statement.isBlank())
-                .forEach(statement -> driver.executableQuery(statement).execute());
-        driver.executableQuery("CALL db.awaitIndexes(60)").execute();
     }
 
     public Graph graph() {

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 
 /** Skips tests that are to run on containers where there is no engine or no image; local stores are always there. */
-class StoresAvailable implements ExecutionCondition {
+public class StoresAvailable implements ExecutionCondition {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoresAvailable.class);
 
@@ -20,11 +20,9 @@ class StoresAvailable implements ExecutionCondition {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
                 return skipped("no container engine answers");
             }
-            try {
-                return ConditionEvaluationResult.enabled("The tests use " + TestStores.get().description());
-            } catch (RuntimeException failed) {
-                return skipped(String.valueOf(failed.getMessage()));
-            }
+            return ContainerTestStores.missingImage().map(image -> skipped(
+                    "the image %s is not here and cannot be had; docker pull %s says why".formatted(image, image)))
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("The tests use containers"));
         }
 
         private static ConditionEvaluationResult skipped(String why) {
