@@ -12,7 +12,6 @@ import org.neo4j.driver.AuthTokens;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
@@ -41,7 +40,7 @@ final class ContainerTestStores {
     private static boolean isHere(DockerImageName image) {
         try {
             return !new RemoteDockerImage(image).get().isEmpty();
-        } catch (ContainerFetchException unreachable) {
+        } catch (RuntimeException cannotBePulled) {
             return false;
         }
     }
@@ -72,7 +71,7 @@ final class ContainerTestStores {
 
     private static ElasticsearchContainer elasticsearch() {
         return new ElasticsearchContainer(ELASTICSEARCH).withPassword(PASSWORD)
-                .withEnv("xpack.security.http.ssl.enabled", "false")
+                .withEnv("xpack.security.enabled", "true").withEnv("xpack.security.http.ssl.enabled", "false")
                 .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
                 .waitingFor(Wait.forHttp("/_cluster/health").forPort(9200)
                         .withBasicCredentials(Credentials.ELASTICSEARCH_USER, PASSWORD));

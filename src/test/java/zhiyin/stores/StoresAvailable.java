@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.DockerImageName;
 
 /** Skips tests that are to run on containers where there is no engine or no image; local stores are always there. */
 public class StoresAvailable implements ExecutionCondition {
@@ -17,12 +18,21 @@ public class StoresAvailable implements ExecutionCondition {
         static final ConditionEvaluationResult RESULT = evaluate();
 
         private static ConditionEvaluationResult evaluate() {
-            if (!DockerClientFactory.instance().isDockerAvailable()) {
-                return skipped("no container engine answers");
+            try {
+                return DockerClientFactory.instance().isDockerAvailable()
+                        ? ContainerTestStores.missingImage().map(Containers::withoutImage)
+                                .orElseGet(() -> ConditionEvaluationResult.enabled("The tests use containers"))
+                        : skipped("no container engine answers");
+            } catch (RuntimeException unusable) {
+                return skipped(
+                        ("Testcontainers cannot use the engine (%s); if all that it lacks is a helper image to find "
+                                + "the engine's host, set TESTCONTAINERS_HOST_OVERRIDE=localhost")
+                                .formatted(unusable.getMessage()));
             }
-            return ContainerTestStores.missingImage().map(image -> skipped(
-                    "the image %s is not here and cannot be had; docker pull %s says why".formatted(image, image)))
-                    .orElseGet(() -> ConditionEvaluationResult.enabled("The tests use containers"));
+        }
+
+        private static ConditionEvaluationResult withoutImage(DockerImageName image) {
+            return skipped("the image %s is neither here nor can it be pulled".formatted(image));
         }
 
         private static ConditionEvaluationResult skipped(String why) {
