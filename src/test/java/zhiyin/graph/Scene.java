@@ -62,11 +62,13 @@ public final class Scene {
     public List<String> state() {
         return graph.rows("""
                 MATCH (node) WHERE node.id STARTS WITH $prefix
-                RETURN labels(node) AS type, properties(node) AS properties, '' AS start, node.id AS end
+                RETURN labels(node) AS type, '' AS start, node.id AS end,
+                       COLLECT { UNWIND keys(node) AS key WITH key ORDER BY key RETURN [key, node[key]] } AS properties
                 ORDER BY end
                 UNION ALL
                 MATCH (start)-[link]->(end) WHERE start.id STARTS WITH $prefix
-                RETURN [type(link)] AS type, properties(link) AS properties, start.id AS start, end.id AS end
+                RETURN [type(link)] AS type, start.id AS start, end.id AS end,
+                       COLLECT { UNWIND keys(link) AS key WITH key ORDER BY key RETURN [key, link[key]] } AS properties
                 ORDER BY start, type, end
                 """, Map.of("prefix", prefix)).stream().map(row -> row.values().toString()).toList();
     }
