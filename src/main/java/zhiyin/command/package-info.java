@@ -1,4 +1,4 @@
-/** The command line: serve, load, generate. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
+/** The command line: serve, load, generate, health. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
 @ApplicationModule(allowedDependencies = {"model", "sample", "load"})
 @NullMarked
 package zhiyin.command;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,6 @@ public final class Scene {
         this.driver = driver;
         this.graph = graph;
         this.writer = writer;
-    }
-
-    static void layIndexes(Driver driver) {
-        String migration = Cypher.statement(Graph.class, "/graph/migrations/V0001__Constraints_and_indexes");
-        Pattern.compile(";").splitAsStream(migration.replaceAll("(?m)^//.*$", ""))
-                .filter(statement -> !statement.isBlank())
-                .forEach(statement -> driver.executableQuery(statement).execute());
-        driver.executableQuery("CALL db.awaitIndexes(60)").execute();
     }
 
     public Graph graph() {
@@ -71,11 +62,13 @@ public final class Scene {
     public List<String> state() {
         return graph.rows("""
                 MATCH (node) WHERE node.id STARTS WITH $prefix
-                RETURN labels(node) AS type, properties(node) AS properties, '' AS start, node.id AS end
+                RETURN labels(node) AS type, '' AS start, node.id AS end,
+                       COLLECT { UNWIND keys(node) AS key WITH key ORDER BY key RETURN [key, node[key]] } AS properties
                 ORDER BY end
                 UNION ALL
                 MATCH (start)-[link]->(end) WHERE start.id STARTS WITH $prefix
-                RETURN [type(link)] AS type, properties(link) AS properties, start.id AS start, end.id AS end
+                RETURN [type(link)] AS type, start.id AS start, end.id AS end,
+                       COLLECT { UNWIND keys(link) AS key WITH key ORDER BY key RETURN [key, link[key]] } AS properties
                 ORDER BY start, type, end
                 """, Map.of("prefix", prefix)).stream().map(row -> row.values().toString()).toList();
     }

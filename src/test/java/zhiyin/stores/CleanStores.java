@@ -26,6 +26,10 @@ public final class CleanStores {
 
     /** Removes every node but those in which the migrations keep their own history. */
     public void graph() {
+        graph(neo4j);
+    }
+
+    static void graph(Driver neo4j) {
         try (var session = neo4j.session()) {
             session.run("""
                     MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH '__')

@@ -6,9 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.DockerImageName;
 
 /** Skips tests that are to run on containers where there is no engine or no image; local stores are always there. */
-class StoresAvailable implements ExecutionCondition {
+public class StoresAvailable implements ExecutionCondition {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoresAvailable.class);
 
@@ -17,14 +18,21 @@ class StoresAvailable implements ExecutionCondition {
         static final ConditionEvaluationResult RESULT = evaluate();
 
         private static ConditionEvaluationResult evaluate() {
-            if (!DockerClientFactory.instance().isDockerAvailable()) {
-                return skipped("no container engine answers");
-            }
             try {
-                return ConditionEvaluationResult.enabled("The tests use " + TestStores.get().description());
-            } catch (RuntimeException failed) {
-                return skipped(String.valueOf(failed.getMessage()));
+                return DockerClientFactory.instance().isDockerAvailable()
+                        ? ContainerTestStores.missingImage().map(Containers::withoutImage)
+                                .orElseGet(() -> ConditionEvaluationResult.enabled("The tests use containers"))
+                        : skipped("no container engine answers");
+            } catch (RuntimeException unusable) {
+                return skipped(
+                        ("Testcontainers cannot use the engine (%s); if all that it lacks is a helper image to find "
+                                + "the engine's host, set TESTCONTAINERS_HOST_OVERRIDE=localhost")
+                                .formatted(unusable.getMessage()));
             }
+        }
+
+        private static ConditionEvaluationResult withoutImage(DockerImageName image) {
+            return skipped("the image %s is neither here nor can it be pulled".formatted(image));
         }
 
         private static ConditionEvaluationResult skipped(String why) {

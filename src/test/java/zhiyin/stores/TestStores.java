@@ -18,15 +18,29 @@ record TestStores(String description, Neo4jConnectionDetails neo4j, Elasticsearc
     private static final Logger LOG = LoggerFactory.getLogger(TestStores.class);
 
     private static @Nullable TestStores started;
+    private static @Nullable String failure;
 
     static synchronized TestStores get() {
+        if (failure != null) {
+            // what took minutes to fail is not tried again for every hub
+            throw new IllegalStateException("The stores of the tests did not start: " + failure);
+        }
         TestStores stores = started;
         if (stores == null) {
-            stores = start(System.getProperty("zhiyin.test.stores", "local"));
+            stores = startOnce();
             started = stores;
             LOG.info("The tests use {}", stores.description());
         }
         return stores;
+    }
+
+    private static TestStores startOnce() {
+        try {
+            return start(System.getProperty("zhiyin.test.stores", "local"));
+        } catch (RuntimeException failed) {
+            failure = failed.toString();
+            throw failed;
+        }
     }
 
     private static TestStores start(String kind) {
