@@ -9,7 +9,7 @@ const monthStart = (back) => {
   return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, 1));
 };
 const iso = (moment) => moment.toISOString().slice(0, 10);
-const money = (amount, currencyCode = 'TWD') => ({ amount, currencyCode });
+const money = (amount, currency = 'TWD') => ({ amount, currency });
 const idOf = (type, key) => Buffer.from(`${type}:${key}`).toString('base64url');
 const texts = (zhHant, zhHans, en) => ({ zhHant, zhHans, en });
 

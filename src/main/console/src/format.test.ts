@@ -5,11 +5,11 @@ const now = new Date(2026, 10, 22, 9, 30);
 
 describe('formats', () => {
   it('write money with its currency in every language, and keep every digit', () => {
-    const price = { amount: '649.00', currencyCode: 'TWD' };
+    const price = { amount: '649.00', currency: 'TWD' };
     expect(formatsFor('zh-Hant').money(price)).toBe('NT$649');
     expect(formatsFor('zh-Hans').money(price)).toBe('NT$649');
     expect(formatsFor('en').money(price)).toBe('NT$649');
-    expect(formatsFor('en').money({ amount: '90071992547409931.25', currencyCode: 'USD' })).toBe(
+    expect(formatsFor('en').money({ amount: '90071992547409931.25', currency: 'USD' })).toBe(
       'US$90,071,992,547,409,931.25',
     );
   });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languages, type Language } from './i18n';
 
 /** An amount as the API gives it: a decimal text, so that no digit is lost. */
-export type Amount = { amount: string; currencyCode: string };
+export type Amount = { amount: string; currency: string };
 
 const dayInMilliseconds = 86_400_000;
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -71,10 +71,10 @@ export const formatsFor = (language: Language) => {
       const [name, length] = steps.find(([, size]) => Math.abs(distance) >= size) ?? (['minute', 60_000] as const);
       return relative.format(Math.trunc(distance / length), name);
     },
-    money: ({ amount, currencyCode }: Amount) =>
+    money: ({ amount, currency }: Amount) =>
       new Intl.NumberFormat(moneyRegion, {
         style: 'currency',
-        currency: currencyCode,
+        currency,
         trailingZeroDisplay: 'stripIfInteger',
       }).format(amount as `${number}`),
     minutes: (value: number) => unit('minute', value),

@@ -15,8 +15,8 @@ const bill = (billNo: string, state: CustomerBillState, remaining: string): Bill
   billNo,
   periodStart: '2026-10-01',
   periodEnd: '2026-10-31',
-  amountDue: { amount: '649.00', currencyCode: 'TWD' },
-  remainingAmount: { amount: remaining, currencyCode: 'TWD' },
+  amountDue: { amount: '649.00', currency: 'TWD' },
+  remainingAmount: { amount: remaining, currency: 'TWD' },
   dueDate: '2026-11-15',
   state,
 });

@@ -13,4 +13,5 @@ export const channelIcons: Record<ChannelKind, IconName> = {
   SMS: 'text',
   SOCIAL: 'people',
   LETTER: 'letter',
+  OTHER: 'chat',
 };

@@ -4,7 +4,7 @@ import { graphql } from '../gql';
 graphql(`
   fragment Sum on Money {
     amount
-    currencyCode
+    currency
   }
 `);
 

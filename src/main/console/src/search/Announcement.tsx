@@ -9,7 +9,7 @@ export const Announcement = ({ text }: { text: string }) => {
   const found = useFoundCustomers(text);
   const callers = useCallers(text);
   const busy = found.isFetching || callers.isFetching;
-  const count = found.data?.pages[0]?.searchCustomers.totalCount;
+  const count = found.data?.pages[0]?.totalCount;
   const calling = callers.data?.identifyCaller.length;
   const parts = [
     calling ? t('search.callersCount', { count: calling }) : '',

@@ -24,8 +24,8 @@ const Found = ({ text }: { text: string }) => {
   const found = useFoundCustomers(text);
   if (found.error) return <FaultNotice error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Waiting />;
-  const customers = found.data.pages.flatMap((page) => page.searchCustomers.nodes);
-  const total = found.data.pages[0]?.searchCustomers.totalCount ?? 0;
+  const customers = found.data.pages.flatMap((page) => page.nodes);
+  const total = found.data.pages[0]?.totalCount ?? 0;
   if (total === 0) {
     return (
       <div className="notice">

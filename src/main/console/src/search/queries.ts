@@ -56,13 +56,19 @@ graphql(`
   }
 `);
 
+const searchCustomers = async (text: string, after: string | null, signal: AbortSignal) => {
+  const { searchCustomers: found } = await ask(searchQuery, { text, after }, signal);
+  if (!found) throw new Error('The search answered neither customers nor what went wrong.');
+  return found;
+};
+
 /** Customers who fit the text, page by page; the older answer stays while a newer one is under way. */
 export const useFoundCustomers = (text: string) =>
   useInfiniteQuery({
     queryKey: ['search', text],
-    queryFn: ({ pageParam, signal }) => ask(searchQuery, { text, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => searchCustomers(text, pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: ({ searchCustomers: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     enabled: text !== '',
     placeholderData: keepPreviousData,
   });

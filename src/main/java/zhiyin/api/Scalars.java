@@ -33,7 +33,7 @@ final class Scalars {
                                 Scalars::instant)),
                 scalar("Decimal", new TextScalar<>("a decimal number such as \"649.00\"", Scalars::decimal,
                         value -> value instanceof BigDecimal decimal ? decimal.toPlainString() : null)),
-                scalar("CurrencyCode", new TextScalar<>("an ISO 4217 code such as TWD", Scalars::currencyCode,
+                scalar("CurrencyCode", new TextScalar<>("an ISO 4217 code such as TWD", Scalars::currency,
                         value -> value instanceof String code ? code : null)));
     }
 
@@ -53,7 +53,7 @@ final class Scalars {
         return new BigDecimal(matching(DECIMAL, text));
     }
 
-    private static String currencyCode(String text) {
+    private static String currency(String text) {
         return Currency.getInstance(text).getCurrencyCode();
     }
 

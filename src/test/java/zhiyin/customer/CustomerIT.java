@@ -86,14 +86,14 @@ class CustomerIT {
     void aCustomerIsToldAsTheGraphHasIt() {
         JsonNode customer = data(
                 """
-                { customer(id: "%s") { id kind displayName birthDate status arpu { amount currencyCode } churnRisk
+                { customer(id: "%s") { id kind displayName birthDate status arpu { amount currency } churnRisk
                   updatedAt contactMedia { type value preferred } sourceRecords { source feed key rule firstSeen } } }"""
                         .formatted(global("c105")))
                 .path("customer");
 
         assertThat(customer.path("id").asString()).isEqualTo(global("c105"));
         assertThat(customer.path("birthDate").asString()).isEqualTo("1980-02-29");
-        assertThat(customer.path("arpu").toString()).isEqualTo("{\"amount\":\"649.50\",\"currencyCode\":\"TWD\"}");
+        assertThat(customer.path("arpu").toString()).isEqualTo("{\"amount\":\"649.50\",\"currency\":\"TWD\"}");
         assertThat(customer.path("updatedAt").asString()).isEqualTo("2026-11-22T01:02:03.123456Z");
         assertThat(customer.path("contactMedia").path(0).path("value").asString()).isEqualTo("s5");
         assertThat(customer.path("sourceRecords").path(0).path("rule").asString()).isEqualTo("same-number");

@@ -33,7 +33,7 @@ public @interface HubTest {
     @AliasFor(annotation = SpringBootTest.class)
     WebEnvironment webEnvironment() default WebEnvironment.RANDOM_PORT;
 
-    /** Settings such as {@code zhiyin.staging.chunk-size=2}. */
+    /** Settings such as {@code zhiyin.load.batch=50}. */
     @AliasFor(annotation = SpringBootTest.class)
     String[] properties() default {};
 }
