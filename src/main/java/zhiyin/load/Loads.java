@@ -15,6 +15,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -75,7 +76,17 @@ public class Loads {
     public boolean isDue() {
         JobExecution latest = latest();
         return latest == null || latest.getStatus() != BatchStatus.COMPLETED || !landing.pending().isEmpty()
-                || declarations.changed() || !index.isCurrent();
+                || declarations.changed() || !isSearchCurrent();
+    }
+
+    /** A load tells of a search server that does not answer; who asks whether one is due shall not fail over it. */
+    private boolean isSearchCurrent() {
+        try {
+            return index.isCurrent();
+        } catch (DataAccessException silent) {
+            LOG.warn("Whether the search index is current cannot be told: {}", silent.getMessage());
+            return false;
+        }
     }
 
     /** Runs a load and waits for its end. */
@@ -89,36 +100,63 @@ public class Loads {
         }
     }
 
-    /** Starts a load and does not wait. Answers its number; empty when another load is running. */
+    /**
+     * Starts a load and does not wait. Answers its number, which is that of the interrupted load where one goes on first; empty
+     * when another load is running.
+     */
     Optional<Long> start(boolean full) {
-        Optional<LoadLock.Held> held = lock.acquire();
-        if (held.isEmpty()) {
-            return Optional.empty();
-        }
-        long number = isInterrupted(latest()) ? numberOf(java.util.Objects.requireNonNull(latest())) : nextNumber();
-        background.execute(() -> {
-            try (LoadLock.Held _ = held.get()) {
-                outcome(execute(full));
-            } catch (RuntimeException failure) {
-                LOG.error("Load {} could not run", number, failure);
-            }
-        });
-        return Optional.of(number);
+        return lock.acquire().map(held -> start(full, held));
     }
 
+    private long start(boolean full, LoadLock.Held held) {
+        try {
+            JobExecution latest = latest();
+            long number = latest != null && isInterrupted(latest) ? numberOf(latest) : nextNumber();
+            background.execute(() -> runInBackground(full, held, number));
+            return number;
+        } catch (RuntimeException failure) {
+            held.close();
+            throw failure;
+        }
+    }
+
+    private void runInBackground(boolean full, LoadLock.Held held, long number) {
+        try (held) {
+            if (outcome(execute(full)) instanceof Outcome.Failed failed) {
+                LOG.error("{}", failed.message());
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("Load {} could not run", number, failure);
+        }
+    }
+
+    /** An interrupted load goes on first; the one that was asked for follows when there is something left for it to do. */
     private JobExecution execute(boolean full) {
         JobExecution latest = latest();
         try {
-            if (latest != null && isInterrupted(latest)) {
-                JobExecution stopped = latest.isRunning() ? operator.recover(latest) : latest;
-                LOG.info("load {}  goes on where it was interrupted", numberOf(latest));
-                return operator.restart(stopped);
+            if (latest == null || !isInterrupted(latest)) {
+                return begin(full);
             }
-            LoadRun run = new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), full);
-            return operator.start(job, run.parameters());
+            JobExecution resumed = resume(latest);
+            if (resumed.getStatus() != BatchStatus.COMPLETED || !full && !isDue()) {
+                return resumed;
+            }
+            LOG.info("load {}  completed; the load that was asked for follows", numberOf(resumed));
+            return begin(full);
         } catch (JobExecutionException impossible) {
             throw new IllegalStateException("The load could not be started: " + impossible.getMessage(), impossible);
         }
+    }
+
+    private JobExecution begin(boolean full) throws JobExecutionException {
+        LoadRun run = new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), full);
+        return operator.start(job, run.parameters());
+    }
+
+    private JobExecution resume(JobExecution interrupted) throws JobExecutionException {
+        JobExecution stopped = interrupted.isRunning() ? operator.recover(interrupted) : interrupted;
+        LOG.info("load {}  goes on where it was interrupted", numberOf(interrupted));
+        return operator.restart(stopped);
     }
 
     private Outcome outcome(JobExecution execution) {
@@ -134,9 +172,8 @@ public class Loads {
                 "Load %d stopped: %s. It goes on from there when it is started again.".formatted(number, cause));
     }
 
-    private static boolean isInterrupted(@Nullable JobExecution execution) {
-        return execution != null && execution.getStatus() != BatchStatus.COMPLETED
-                && execution.getStatus() != BatchStatus.ABANDONED;
+    private static boolean isInterrupted(JobExecution execution) {
+        return execution.getStatus() != BatchStatus.COMPLETED && execution.getStatus() != BatchStatus.ABANDONED;
     }
 
     private @Nullable JobExecution latest() {
