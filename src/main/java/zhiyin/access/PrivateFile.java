@@ -3,6 +3,7 @@ package zhiyin.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,12 +42,24 @@ final class PrivateFile {
         Path begun = Files.createTempFile(folder, file.getFileName().toString(), ".new", onlyOwner(folder));
         try {
             Files.writeString(begun, text);
-            Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+            publish(begun, file);
             LOG.info("Wrote {}; only its owner can read it", file);
         } catch (FileAlreadyExistsException another) {
             LOG.info("{} was written by another process", file);
         } finally {
             Files.deleteIfExists(begun);
+        }
+    }
+
+    // A link is made only where there is no file yet; a move would replace what another process has just begun to use.
+    private static void publish(Path begun, Path file) throws IOException {
+        try {
+            Files.createLink(file, begun);
+        } catch (FileAlreadyExistsException another) {
+            throw another;
+        } catch (UnsupportedOperationException | FileSystemException withoutLinks) {
+            LOG.debug("The disk of {} has no links", file, withoutLinks);
+            Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers those who may not come in, in the shape of a GraphQL answer, so that one way of reading errors does. */
 final class Unauthenticated {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Unauthenticated.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Unauthenticated() {}
@@ -42,9 +45,11 @@ final class Unauthenticated {
 
     private static void answer(HttpServletResponse response, HttpStatus status, String code, String message)
             throws IOException {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        LOG.info("Answered {} {}, trace id {}", status.value(), code, trace);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         JSON.writeValue(response.getOutputStream(), Map.of("errors", List.of(Map.of("message", message, "extensions",
-                Map.of("code", code, "traceId", UUID.randomUUID().toString().replace("-", ""))))));
+                Map.of("code", code, "traceId", trace)))));
     }
 }

@@ -46,6 +46,6 @@ class IndexWork implements Work {
 
     @Override
     public void end(LoadRun run) {
-        index.refresh();
+        index.publish();
     }
 }

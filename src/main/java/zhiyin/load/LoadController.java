@@ -1,5 +1,7 @@
 package zhiyin.load;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
+import zhiyin.load.Load.LoadStatus;
 import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
 import zhiyin.staging.Rejects.Rejected;
@@ -48,9 +51,18 @@ class LoadController {
     @MutationMapping
     LoadStartPayload loadStart(@Argument LoadStartInput input) {
         return loads.start(input.full())
-                .map(number -> new LoadStartPayload(history.find(number).orElse(null), List.of()))
+                .map(number -> new LoadStartPayload(started(number), List.of()))
                 .orElseGet(() -> new LoadStartPayload(null, List.of(new LoadUserError(LoadErrorCode.ALREADY_RUNNING,
                         "Another load is running. Wait for its end and try again.", null))));
+    }
+
+    // The history learns of it a moment later than the one who started it.
+    private Load started(long number) {
+        return history.find(number)
+                .map(known -> new Load(known.id(), known.number(), LoadStatus.RUNNING, known.startedAt(), null,
+                        known.steps()))
+                .orElseGet(() -> new Load(Long.toString(number), Math.toIntExact(number), LoadStatus.RUNNING,
+                        OffsetDateTime.now(ZoneOffset.UTC), null, List.of()));
     }
 
     @SchemaMapping

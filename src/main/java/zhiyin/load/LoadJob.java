@@ -52,7 +52,8 @@ class LoadJob {
     Plan loadPlan(Staging staging, Landing landing, Rejects rejects, RejectStore store, IdentityResolver resolver,
             GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, Declarations declarations, ToldGraph toldGraph) {
+            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, LoadSettings settings) {
+        Merging merging = new Merging(staging, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         TouchedCustomers touched = new TouchedCustomers(staging);
@@ -61,9 +62,8 @@ class LoadJob {
                 Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
         work.add(new LandWork(landing, rejects, store));
         work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store, declarations));
-        GoldenRecords.kinds().forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, true), graph)));
-        staged.forEach(kind -> work.add(merge(kind, new WorkList(staging, kind, false,
-                () -> kind.name().equals("CustomerTag") ? declarations.tags() : ""), graph)));
+        GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
+        staged.forEach(kind -> work.add(merging.of(kind, false)));
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
@@ -71,9 +71,18 @@ class LoadJob {
         return new Plan(work);
     }
 
-    private static Work merge(RecordKind kind, WorkList list, BulkWriter graph) {
-        return new MergeWork(kind, list, graph, SHARING.contains(kind.name()) ? 1 : LANES,
-                SEARCHED.contains(kind.name()));
+    /** Makes the works that merge, which differ in their kind of record. */
+    private record Merging(Staging staging, BulkWriter graph, Declarations declarations, int batch) {
+
+        Work of(RecordKind kind, boolean isMade) {
+            return new MergeWork(kind, new WorkList(staging, kind, isMade, () -> circumstances(kind)), graph,
+                    SHARING.contains(kind.name()) ? 1 : LANES, batch, SEARCHED.contains(kind.name()));
+        }
+
+        /** A mark that nobody had declared means something once its tag is declared. */
+        private String circumstances(RecordKind kind) {
+            return kind.name().equals("CustomerTag") ? declarations.tags() : "";
+        }
     }
 
     private static List<RecordKind> reversed(List<RecordKind> kinds) {
@@ -83,8 +92,8 @@ class LoadJob {
     }
 
     @Bean
-    Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan) {
-        Progress progress = new Progress();
+    Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan, LoadSettings settings) {
+        Progress progress = new Progress(settings.progress());
         List<Step> steps = plan.steps().stream().map(work -> (Step) new StepBuilder(work.name(), repository)
                 .tasklet(new WorkTasklet(work, progress), transactions).build()).toList();
         SimpleJobBuilder job = new JobBuilder(NAME, repository).start(steps.getFirst());

@@ -37,15 +37,22 @@ class LoadLock {
     /** Takes the lock; empty when somebody else holds it. */
     Optional<Held> acquire() {
         try {
-            Connection connection = dataSource.getConnection();
-            if (answer(connection, ACQUIRE)) {
-                return Optional.of(() -> release(connection));
-            }
-            connection.close();
-            return Optional.empty();
+            return acquire(dataSource.getConnection());
         } catch (SQLException unreachable) {
             throw new CannotGetJdbcConnectionException("Cannot ask the database whether a load is running",
                     unreachable);
+        }
+    }
+
+    private static Optional<Held> acquire(Connection connection) throws SQLException {
+        boolean isHeld = false;
+        try {
+            isHeld = answer(connection, ACQUIRE);
+            return isHeld ? Optional.of(() -> release(connection)) : Optional.empty();
+        } finally {
+            if (!isHeld) {
+                connection.close();
+            }
         }
     }
 

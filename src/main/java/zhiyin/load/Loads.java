@@ -15,6 +15,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -37,12 +38,13 @@ public class Loads {
     private final Landing landing;
     private final RejectStore rejects;
     private final Declarations declarations;
+    private final ToldGraph toldGraph;
     private final CustomerIndex index;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("load").daemon().unstarted(task));
 
     Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc, Landing landing,
-            RejectStore rejects, Declarations declarations, CustomerIndex index) {
+            RejectStore rejects, Declarations declarations, ToldGraph toldGraph, CustomerIndex index) {
         this.operator = operator;
         this.repository = repository;
         this.job = load;
@@ -51,6 +53,7 @@ public class Loads {
         this.landing = landing;
         this.rejects = rejects;
         this.declarations = declarations;
+        this.toldGraph = toldGraph;
         this.index = index;
     }
 
@@ -75,7 +78,17 @@ public class Loads {
     public boolean isDue() {
         JobExecution latest = latest();
         return latest == null || latest.getStatus() != BatchStatus.COMPLETED || !landing.pending().isEmpty()
-                || declarations.changed() || !index.isCurrent();
+                || declarations.changed() || !areStoresTold();
+    }
+
+    /** A load tells of a store that does not answer; who asks whether one is due shall not fail over it. */
+    private boolean areStoresTold() {
+        try {
+            return index.isCurrent() && !toldGraph.isAnother();
+        } catch (DataAccessException silent) {
+            LOG.warn("Whether graph and search are those that were told cannot be found out: {}", silent.getMessage());
+            return false;
+        }
     }
 
     /** Runs a load and waits for its end. */
@@ -89,36 +102,63 @@ public class Loads {
         }
     }
 
-    /** Starts a load and does not wait. Answers its number; empty when another load is running. */
+    /**
+     * Starts a load and does not wait. Answers its number, which is that of the interrupted load where one goes on first; empty
+     * when another load is running.
+     */
     Optional<Long> start(boolean full) {
-        Optional<LoadLock.Held> held = lock.acquire();
-        if (held.isEmpty()) {
-            return Optional.empty();
-        }
-        long number = isInterrupted(latest()) ? numberOf(java.util.Objects.requireNonNull(latest())) : nextNumber();
-        background.execute(() -> {
-            try (LoadLock.Held _ = held.get()) {
-                outcome(execute(full));
-            } catch (RuntimeException failure) {
-                LOG.error("Load {} could not run", number, failure);
-            }
-        });
-        return Optional.of(number);
+        return lock.acquire().map(held -> start(full, held));
     }
 
+    private long start(boolean full, LoadLock.Held held) {
+        try {
+            JobExecution latest = latest();
+            long number = latest != null && isInterrupted(latest) ? numberOf(latest) : nextNumber();
+            background.execute(() -> runInBackground(full, held, number));
+            return number;
+        } catch (RuntimeException failure) {
+            held.close();
+            throw failure;
+        }
+    }
+
+    private void runInBackground(boolean full, LoadLock.Held held, long number) {
+        try (held) {
+            if (outcome(execute(full)) instanceof Outcome.Failed failed) {
+                LOG.error("{}", failed.message());
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("Load {} could not run", number, failure);
+        }
+    }
+
+    /** An interrupted load goes on first; the one that was asked for follows when there is something left for it to do. */
     private JobExecution execute(boolean full) {
         JobExecution latest = latest();
         try {
-            if (latest != null && isInterrupted(latest)) {
-                JobExecution stopped = latest.isRunning() ? operator.recover(latest) : latest;
-                LOG.info("load {}  goes on where it was interrupted", numberOf(latest));
-                return operator.restart(stopped);
+            if (latest == null || !isInterrupted(latest)) {
+                return begin(full);
             }
-            LoadRun run = new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), full);
-            return operator.start(job, run.parameters());
+            JobExecution resumed = resume(latest);
+            if (resumed.getStatus() != BatchStatus.COMPLETED || !full && !isDue()) {
+                return resumed;
+            }
+            LOG.info("load {}  completed; the load that was asked for follows", numberOf(resumed));
+            return begin(full);
         } catch (JobExecutionException impossible) {
             throw new IllegalStateException("The load could not be started: " + impossible.getMessage(), impossible);
         }
+    }
+
+    private JobExecution begin(boolean full) throws JobExecutionException {
+        LoadRun run = new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), full);
+        return operator.start(job, run.parameters());
+    }
+
+    private JobExecution resume(JobExecution interrupted) throws JobExecutionException {
+        JobExecution stopped = interrupted.isRunning() ? operator.recover(interrupted) : interrupted;
+        LOG.info("load {}  goes on where it was interrupted", numberOf(interrupted));
+        return operator.restart(stopped);
     }
 
     private Outcome outcome(JobExecution execution) {
@@ -134,9 +174,8 @@ public class Loads {
                 "Load %d stopped: %s. It goes on from there when it is started again.".formatted(number, cause));
     }
 
-    private static boolean isInterrupted(@Nullable JobExecution execution) {
-        return execution != null && execution.getStatus() != BatchStatus.COMPLETED
-                && execution.getStatus() != BatchStatus.ABANDONED;
+    private static boolean isInterrupted(JobExecution execution) {
+        return execution.getStatus() != BatchStatus.COMPLETED && execution.getStatus() != BatchStatus.ABANDONED;
     }
 
     private @Nullable JobExecution latest() {

@@ -11,19 +11,19 @@ import zhiyin.staging.WorkList;
 /** Brings what changed of one kind of record into the graph. */
 class MergeWork implements Work {
 
-    private static final int ROWS_OF_A_LANE = 5_000;
-
     private final RecordKind kind;
     private final WorkList list;
     private final BulkWriter graph;
     private final int lanes;
+    private final int rowsOfALane;
     private final boolean touchesSearch;
 
-    MergeWork(RecordKind kind, WorkList list, BulkWriter graph, int lanes, boolean touchesSearch) {
+    MergeWork(RecordKind kind, WorkList list, BulkWriter graph, int lanes, int rowsOfALane, boolean touchesSearch) {
         this.kind = kind;
         this.list = list;
         this.graph = graph;
         this.lanes = lanes;
+        this.rowsOfALane = rowsOfALane;
         this.touchesSearch = touchesSearch;
     }
 
@@ -44,7 +44,7 @@ class MergeWork implements Work {
 
     @Override
     public long slice(LoadRun run, long done) {
-        List<Map<String, Object>> rows = list.rows(done, lanes * ROWS_OF_A_LANE);
+        List<Map<String, Object>> rows = list.rows(done, lanes * rowsOfALane);
         if (rows.isEmpty()) {
             return 0;
         }

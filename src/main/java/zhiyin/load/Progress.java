@@ -9,17 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Tells people how far a load is: a line a step, and one every other second while a step goes on. */
+/** Tells people how far a load is: a line a step, and one every now and then while a step goes on. */
 class Progress {
-
-    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger("zhiyin.load");
 
+    private final Duration pause;
     private long lastTold = System.nanoTime();
 
+    Progress(Duration pause) {
+        this.pause = pause;
+    }
+
     synchronized void report(LoadRun run, Work work, long done, long total, StepExecution step, boolean finished) {
-        boolean due = System.nanoTime() - lastTold > PAUSE.toNanos();
+        boolean due = System.nanoTime() - lastTold > pause.toNanos();
         if (due || finished && total > 0) {
             lastTold = System.nanoTime();
             LOG.info(line(run, work, done, total, elapsed(step)));

@@ -46,7 +46,7 @@ class BulkIndexer {
     private List<BulkOperation> sendOnce(List<BulkOperation> operations, List<Refusal> refusals, boolean last) {
         try {
             BulkResponse answer = server.call(client -> client
-                    .bulk(bulk -> bulk.index(IndexMapping.ALIAS).requireAlias(true).operations(operations)));
+                    .bulk(bulk -> bulk.index(IndexMapping.writing()).requireAlias(true).operations(operations)));
             return again(operations, answer.items(), refusals, last);
         } catch (DataAccessResourceFailureException down) {
             if (last) {

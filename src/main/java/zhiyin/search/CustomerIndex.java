@@ -30,32 +30,38 @@ public class CustomerIndex {
         this.server = server;
     }
 
-    /** Whether there is an index in the shape that this version of the hub searches. */
+    /** Whether readers search an index in the shape that this version of the hub searches, and it is filled. */
     public boolean isCurrent() {
-        return server.call(client -> client.indices().exists(asked -> asked.index(IndexMapping.index()))).value();
+        return server.call(client -> client.indices()
+                .existsAlias(asked -> asked.index(IndexMapping.index()).name(IndexMapping.ALIAS))).value();
     }
 
     /**
-     * Makes the index of this version where there is none, points the alias to it and drops those of other versions.
+     * Makes the index of this version beside the one that readers search, where they do not search it already. They go on with
+     * theirs until {@link #publish()}. What an interrupted rebuild has left is thrown away.
      *
      * @return whether the index is new: then it is empty, and every customer is to be indexed
      */
     public boolean prepare() {
-        String index = IndexMapping.index();
-        boolean isNew = !isCurrent();
-        if (isNew) {
-            server.call(client -> client.indices()
-                    .create(made -> made.index(index).withJson(new StringReader(IndexMapping.BODY))));
-            LOG.info("Made the search index {}", index);
+        boolean isCurrent = isCurrent();
+        if (!isCurrent) {
+            makeAnew(IndexMapping.index());
         }
-        dropOthers(index);
-        server.call(client -> client.indices().putAlias(put -> put.index(index).name(IndexMapping.ALIAS)));
-        return isNew;
+        server.call(client -> client.indices()
+                .putAlias(put -> put.index(IndexMapping.index()).name(IndexMapping.writing())));
+        return !isCurrent;
+    }
+
+    private void makeAnew(String index) {
+        server.call(client -> client.indices().delete(left -> left.index(index).ignoreUnavailable(true)));
+        server.call(client -> client.indices()
+                .create(made -> made.index(index).withJson(new StringReader(IndexMapping.BODY))));
+        LOG.info("Made the search index {}", index);
     }
 
     /**
-     * Indexes customers as the graph has them now, and takes out those that the graph no longer has. Readers see it within a
-     * second, or after {@link #refresh()}.
+     * Indexes customers as the graph has them now, and takes out those that the graph no longer has. Readers see it after
+     * {@link #publish()}; within a second where the index is theirs already.
      *
      * @param customerIds ids within the type; any number, repeated or not
      */
@@ -66,9 +72,22 @@ public class CustomerIndex {
         }
     }
 
-    /** Lets readers see everything that was indexed. */
-    public void refresh() {
-        server.call(client -> client.indices().refresh(shown -> shown.index(IndexMapping.ALIAS)));
+    /**
+     * Lets readers see everything that was indexed. Where they still search an index of another version, the one of this version
+     * takes its place and the others are dropped, all at once.
+     */
+    public void publish() {
+        String index = IndexMapping.index();
+        server.call(client -> client.indices().refresh(shown -> shown.index(index)));
+        List<String> others = others(index);
+        server.call(client -> client.indices().updateAliases(changes -> {
+            changes.actions(change -> change.add(add -> add.index(index).alias(IndexMapping.ALIAS)));
+            others.forEach(other -> changes.actions(change -> change.removeIndex(gone -> gone.index(other))));
+            return changes;
+        }));
+        if (!others.isEmpty()) {
+            LOG.info("The search index {} took the place of {}", index, others);
+        }
     }
 
     private void indexBatch(List<String> ids) {
@@ -79,13 +98,9 @@ public class CustomerIndex {
                 .toList());
     }
 
-    private void dropOthers(String index) {
+    private List<String> others(String index) {
         var all = server.call(client -> client.indices().get(named -> named.index(IndexMapping.ALIAS + "-*")));
-        List<String> others = all.indices().keySet().stream().filter(name -> !name.equals(index)).toList();
-        if (!others.isEmpty()) {
-            server.call(client -> client.indices().delete(dropped -> dropped.index(others)));
-            LOG.info("Dropped the search indexes {} of other versions", others);
-        }
+        return all.indices().keySet().stream().filter(name -> !name.equals(index)).toList();
     }
 
     private static BulkOperation put(CustomerDocument document) {

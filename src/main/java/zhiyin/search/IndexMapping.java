@@ -8,6 +8,7 @@ import java.util.HexFormat;
 /** How the index keeps customers. Each version of it has an index of its own. */
 final class IndexMapping {
 
+    /** The name that readers search by. */
     static final String ALIAS = "zhiyin-customers";
 
     // Values come folded and split, so nothing is analysed; the documents themselves stay in the graph.
@@ -42,6 +43,11 @@ final class IndexMapping {
     /** Name of the index of this version. */
     static String index() {
         return INDEX;
+    }
+
+    /** The name to write by. An alias: a write to an index that is gone is refused then, and does not make another. */
+    static String writing() {
+        return INDEX + "-writing";
     }
 
     private static String version() {

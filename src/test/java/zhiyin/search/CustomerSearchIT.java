@@ -1,5 +1,7 @@
 package zhiyin.search;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
 
 import zhiyin.access.HubClient;
 import zhiyin.stores.CleanStores;
@@ -36,6 +41,12 @@ class CustomerSearchIT {
 
     @Autowired
     CustomerIndex index;
+
+    @Autowired
+    CustomerDocuments documents;
+
+    @Autowired
+    ElasticsearchClient search;
 
     @Autowired
     Driver graph;
@@ -62,12 +73,12 @@ class CustomerSearchIT {
                 """).execute();
         index.prepare();
         index.index(ids());
-        index.refresh();
+        index.publish();
     }
 
     @BeforeEach
     void showEverything() {
-        index.refresh();
+        index.publish();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,12 +146,12 @@ class CustomerSearchIT {
     void whoLeftTheGraphIsFoundNoMore() {
         create("gone", "Zebulon Quux");
         index.index(List.of("gone"));
-        index.refresh();
+        index.publish();
         assertThat(found("zebulon")).containsExactly("Zebulon Quux");
 
         graph.executableQuery("MATCH (c:Customer {id: 'gone'}) DETACH DELETE c").execute();
         index.index(List.of("gone", "never-there"));
-        index.refresh();
+        index.publish();
 
         assertThat(search("zebulon", 10, null).path("totalCount").asInt()).isZero();
     }
@@ -149,6 +160,32 @@ class CustomerSearchIT {
     void preparingAgainChangesNothing() {
         assertThat(index.prepare()).isFalse();
         assertThat(found("王小明")).isNotEmpty();
+    }
+
+    @Test
+    void aRebuildShowsNothingOfItselfBeforeItIsWhole() throws IOException {
+        clean.indices();
+        String old = IndexMapping.ALIAS + "-old";
+        search.indices().create(made -> made.index(old).withJson(new StringReader(IndexMapping.BODY))
+                .aliases(IndexMapping.ALIAS, alias -> alias));
+        for (CustomerDocument document : documents.of(ids())) {
+            search.index(put -> put.index(old).id(document.id()).document(document.fields()).refresh(Refresh.True));
+        }
+        List<String> before = found("wang");
+
+        assertThat(index.isCurrent()).isFalse();
+        assertThat(index.prepare()).isTrue();
+        index.index(List.of("c00"));
+        assertThat(found("wang")).isEqualTo(before).hasSizeGreaterThan(4);
+        assertThat(index.isCurrent()).isFalse();
+        assertThat(index.prepare()).isTrue();
+        index.index(ids());
+        index.publish();
+
+        assertThat(index.isCurrent()).isTrue();
+        assertThat(index.prepare()).isFalse();
+        assertThat(found("wang")).isEqualTo(before);
+        assertThat(search.indices().exists(asked -> asked.index(old)).value()).isFalse();
     }
 
     @Test
