@@ -50,6 +50,6 @@ class LandWork implements Work {
 
     @Override
     public void end(LoadRun run) {
-        store.replace(run.number(), rejects.of(run.number()));
+        store.replace(run.number(), rejects);
     }
 }

@@ -1,5 +1,6 @@
 package zhiyin.load;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,6 +10,7 @@ import zhiyin.relay.Connection;
 import zhiyin.relay.Cursor;
 import zhiyin.relay.PageRequest;
 import zhiyin.staging.RejectReason;
+import zhiyin.staging.Rejects;
 import zhiyin.staging.Rejects.Rejected;
 
 /** The refused rows of every load, for all nodes of the hub to read. */
@@ -34,10 +36,21 @@ class RejectStore {
     }
 
     /** Notes what was refused in a load, in place of what was noted before. */
-    void replace(long load, List<Rejected> rejects) {
+    void replace(long load, Rejects rejects) {
         jdbc.update("DELETE FROM reject WHERE load = ?", load);
         int[] position = {0};
-        jdbc.batchUpdate(INSERT, rejects, BATCH, (insert, reject) -> {
+        List<Rejected> batch = new ArrayList<>(BATCH);
+        rejects.each(load, reject -> {
+            batch.add(reject);
+            if (batch.size() == BATCH) {
+                write(load, batch, position);
+            }
+        });
+        write(load, batch, position);
+    }
+
+    private void write(long load, List<Rejected> batch, int[] position) {
+        jdbc.batchUpdate(INSERT, batch, BATCH, (insert, reject) -> {
             insert.setLong(1, load);
             insert.setInt(2, ++position[0]);
             insert.setString(3, reject.source());
@@ -48,6 +61,7 @@ class RejectStore {
             insert.setString(8, reject.reason().name());
             insert.setString(9, reject.message());
         });
+        batch.clear();
     }
 
     /** How many rows a load refused. */

@@ -56,7 +56,7 @@ class ResolveWork implements Work {
     public void end(LoadRun run) {
         golden.make();
         kinds.forEach(kind -> rejects.noteUnknownReferences(kind, run.number()));
-        store.replace(run.number(), rejects.of(run.number()));
+        store.replace(run.number(), rejects);
         declarations.heeded();
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import zhiyin.model.InvalidDeclarationException;
 import zhiyin.model.RecordKind;
+import zhiyin.source.CatalogCheck.Declared;
 
 /** The declared sources, in the order of their files' names. */
 public record SourceCatalog(List<Source> sources) {
@@ -34,12 +35,17 @@ public record SourceCatalog(List<Source> sources) {
      */
     public static SourceCatalog read(Path folder, List<RecordKind> kinds) {
         List<String> mistakes = new ArrayList<>();
-        List<Source> sources = new ArrayList<>();
+        List<Declared> sources = new ArrayList<>();
         for (Path file : yamlFiles(folder)) {
             parse(file, mistakes).ifPresent(source -> {
-                sources.add(source);
+                sources.add(new Declared(file, source));
                 new SourceCheck(file, source, kinds, mistakes).run();
             });
+        }
+        CatalogCheck together = new CatalogCheck(sources, mistakes);
+        together.names();
+        if (mistakes.isEmpty()) {
+            together.references();
         }
         if (sources.isEmpty() && mistakes.isEmpty()) {
             mistakes.add("%s: no source is declared here; add one as a .yaml file".formatted(folder));
@@ -47,7 +53,7 @@ public record SourceCatalog(List<Source> sources) {
         if (!mistakes.isEmpty()) {
             throw new InvalidDeclarationException(mistakes);
         }
-        return new SourceCatalog(List.copyOf(sources));
+        return new SourceCatalog(sources.stream().map(Declared::source).toList());
     }
 
     private static List<Path> yamlFiles(Path folder) {
@@ -64,7 +70,11 @@ public record SourceCatalog(List<Source> sources) {
 
     private static Optional<Source> parse(Path file, List<String> mistakes) {
         try {
-            return Optional.of(YAML.readValue(file.toFile(), Source.class));
+            Source source = YAML.readValue(file.toFile(), Source.class);
+            if (source == null) {
+                mistakes.add("%s: the file declares nothing".formatted(file));
+            }
+            return Optional.ofNullable(source);
         } catch (JacksonException unreadable) {
             TokenStreamLocation at = unreadable.getLocation();
             mistakes.add(

@@ -1,6 +1,7 @@
 package zhiyin.source;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,14 @@ class SourceCheck {
         }
     }
 
-    private void check(String place, String name, Feed feed) {
+    private void check(String place, String name, @Nullable Feed feed) {
+        if (feed == null) {
+            mistakes.add("%s: %s: nothing is declared for this feed".formatted(file, place));
+            return;
+        }
         require(name.matches(NAME), place, "a feed's name has lower-case letters, digits and _ only");
         require(feed.files() != null, place + ".files", "a glob such as crm/customers*.csv is needed");
-        require(feed.encoding() == null || Charset.isSupported(feed.encoding()), place + ".encoding",
+        require(feed.encoding() == null || isCharset(feed.encoding()), place + ".encoding",
                 "'%s' is not a character set that Java knows".formatted(feed.encoding()));
         require(feed.columns() != null && !feed.columns().isEmpty(), place + ".columns",
                 "at least one column is needed");
@@ -61,15 +66,28 @@ class SourceCheck {
         }
     }
 
-    private void check(String place, Feed feed, Column column) {
-        require(column.type() != null, place + ".type", "a type is needed");
-        boolean dated = column.type() == ColumnType.DATE || column.type() == ColumnType.DATE_TIME;
-        require(!dated || column.formats() != null && !column.formats().isEmpty(), place + ".formats",
-                "a date needs at least one format such as %Y-%m-%d");
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException notEvenAName) {
+            return false;
+        }
+    }
+
+    private void check(String place, Feed feed, @Nullable Column column) {
+        if (column == null) {
+            mistakes.add("%s: %s: nothing is declared for this column; a type is needed".formatted(file, place));
+            return;
+        }
+        new ColumnCheck(column, (key, rule) -> require(false, place + "." + key, rule)).run();
         requireColumns(place + ".region", feed, column.region() == null ? null : List.of(column.region()));
     }
 
-    private void check(String place, Feed feed, RecordMapping mapping) {
+    private void check(String place, Feed feed, @Nullable RecordMapping mapping) {
+        if (mapping == null) {
+            mistakes.add("%s: %s: nothing is declared for this record".formatted(file, place));
+            return;
+        }
         Optional<RecordKind> kind = kinds.stream().filter(each -> each.name().equals(mapping.kind())).findFirst();
         require(kind.isPresent(), place + ".kind",
                 "'%s' is not a kind of record; there are %s".formatted(mapping.kind(),
@@ -86,7 +104,12 @@ class SourceCheck {
         }
     }
 
-    private void check(String place, Feed feed, RecordKind kind, String name, FieldMapping from) {
+    private void check(String place, Feed feed, RecordKind kind, String name,
+            @Nullable FieldMapping from) {
+        if (from == null) {
+            mistakes.add("%s: %s: exactly one of column, constant and sql is needed".formatted(file, place));
+            return;
+        }
         Optional<RecordField> field = kind.fields().stream().filter(each -> each.name().equals(name)).findFirst();
         require(field.isPresent(), place, "%s has no field '%s'; it has %s".formatted(kind.name(), name,
                 kind.fields().stream().map(RecordField::name).toList()));
@@ -99,7 +122,7 @@ class SourceCheck {
     private void requireCodes(String place, RecordField field, FieldMapping from) {
         if (field.type() instanceof FieldType.Code code) {
             Stream.concat(from.meanings().values().stream(), Stream.ofNullable(from.constant()))
-                    .filter(value -> !value.isEmpty() && !code.values().contains(value))
+                    .filter(value -> value == null || !value.isEmpty() && !code.values().contains(value))
                     .forEach(value -> mistakes.add("%s: %s: '%s' is not one of %s".formatted(file, place, value,
                             code.values())));
         }

@@ -135,7 +135,7 @@ public class Landing {
 
     private Landed landTogether(PendingFile file, long load, Instant at) {
         Feed feed = file.feed();
-        long rows = new RawFile(staging, file.source(), feed, normaliser).read(file.path());
+        RawFile.Content content = new RawFile(staging, file.source(), feed, normaliser).read(file.path());
         Typed typed = new Typed(file.source(), feed);
         staging.run(typed.table());
         typed.checks().forEach(staging::run);
@@ -149,7 +149,7 @@ public class Landing {
         for (Mapped mapped : mappings) {
             mapped.upsert(load, LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString()).forEach(staging::run);
         }
-        return account(file, load, rows);
+        return account(file, load, content);
     }
 
     private Mapped mapped(PendingFile file, RecordMapping mapping) {
@@ -158,15 +158,16 @@ public class Landing {
                 "mapped" + file.feed().records().indexOf(mapping));
     }
 
-    private Landed account(PendingFile file, long load, long rows) {
-        staging.update("DELETE FROM reject WHERE load = ? AND file = ?", load, file.file());
+    private Landed account(PendingFile file, long load, RawFile.Content content) {
+        staging.update("DELETE FROM reject WHERE load = ? AND source = ? AND feed = ? AND file = ?", load,
+                file.source().source(), file.feedName(), file.file());
         staging.update("INSERT INTO reject SELECT ?, ?, ?, ?, line, field, reason, message FROM fault", load,
                 file.source().source(), file.feedName(), file.file());
-        boolean nothingTaken = staging
-                .number("SELECT count(*) FROM fault WHERE reason = 'MISSING_COLUMN' AND line = 1") > 0;
-        long rejected = nothingTaken ? rows : staging.number("SELECT count(DISTINCT line) FROM fault");
+        long rejected = content.refused()
+                ? content.rows()
+                : staging.number("SELECT count(DISTINCT line) FROM fault");
         staging.update("INSERT OR REPLACE INTO landed VALUES (?, ?, ?, ?, ?, ?, ?)", file.source().source(),
-                file.feedName(), file.file(), file.fingerprint(), rows, rejected, load);
-        return new Landed(rows, rejected);
+                file.feedName(), file.file(), file.fingerprint(), content.rows(), rejected, load);
+        return new Landed(content.rows(), rejected);
     }
 }

@@ -2,6 +2,7 @@ package zhiyin.staging;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,8 @@ public class Normaliser {
     }
 
     private String hashed(String value) {
-        String plain = value.replaceAll("[\\s()（）-]", "").toUpperCase(Locale.ROOT);
+        String plain = Normalizer.normalize(value, Normalizer.Form.NFKC).replaceAll("[\\s()\\p{Pd}\\p{Cf}]", "")
+                .toUpperCase(Locale.ROOT);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(identityKey);

@@ -1,10 +1,12 @@
 package zhiyin.staging;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 
 import static java.util.stream.Collectors.joining;
 
@@ -29,9 +31,11 @@ class RawFile {
     private final Source source;
     private final Feed feed;
     private final Normaliser normaliser;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Faults faults;
     private final List<CsvRow> whole = new ArrayList<>(BATCH);
-    private @Nullable Header header;
+    private @Nullable FileHeader header;
+    private @Nullable String unreadable;
+    private boolean headerIsCut;
     private long rows;
 
     RawFile(Staging staging, Source source, Feed feed, Normaliser normaliser) {
@@ -39,45 +43,105 @@ class RawFile {
         this.source = source;
         this.feed = feed;
         this.normaliser = normaliser;
+        this.faults = new Faults(staging);
     }
 
-    /** Where the declared columns are in this file, and how wide its rows must be. */
-    private record Header(int width, List<String> names, int[] positions, int[] regions) {}
+    /**
+     * What a file had.
+     *
+     * @param rows    rows, the header not counted; of an unreadable file those before the place
+     * @param refused whether none of them could be taken, whatever they hold
+     */
+    record Content(long rows, boolean refused) {}
 
-    private record Fault(long line, @Nullable String field, RejectReason reason, String message) {}
-
-    /** Reads the file. Answers how many rows it has, the header not counted. */
-    long read(Path file) {
+    /** Reads the file. */
+    Content read(Path file) {
         staging.run("CREATE OR REPLACE TEMP TABLE raw (_line BIGINT, %s)".formatted(
                 feed.columns().keySet().stream().map(column -> Sql.name(column) + " VARCHAR").collect(joining(", "))));
-        staging.run("CREATE OR REPLACE TEMP TABLE fault (line BIGINT, field VARCHAR, reason VARCHAR, message VARCHAR)");
         staging.append("raw", raw -> {
             try {
-                new CsvRows(file, feed).read(row -> accept(row, raw), this::unclosed);
+                new CsvRows(file, feed).read(new Rows(raw));
                 appendWhole(raw);
-            } catch (IOException unreadable) {
-                throw new StagingException("Cannot read %s: %s".formatted(file, unreadable.getMessage()), unreadable);
+            } catch (EOFException | ZipException damaged) {
+                unreadable = String.valueOf(damaged.getMessage());
+            } catch (IOException failed) {
+                throw new StagingException("Cannot read %s: %s".formatted(file, failed.getMessage()), failed);
             }
         });
-        staging.append("fault", this::writeFaults);
-        return rows;
+        boolean refused = isRefused();
+        faults.write();
+        return new Content(rows, refused);
     }
 
-    private void accept(CsvRow row, DuckDBAppender raw) {
-        if (header == null) {
-            header = header(row);
-            return;
+    /** Notes the one fault of a file of which no row can be taken. */
+    private boolean isRefused() {
+        if (unreadable != null) {
+            staging.run("DELETE FROM raw");
+            faults.clear();
+            faults.add(1, null, RejectReason.UNREADABLE,
+                    "the file cannot be read to its end, so nothing of it is taken: " + unreadable);
+            return true;
         }
-        rows++;
-        if (isWhole(row, header) && whole.add(row) && whole.size() == BATCH) {
-            appendWhole(raw);
+        if (header != null && isHopeless(header)) {
+            faults.add(header.line(), String.join("+", header.missing()), RejectReason.MISSING_COLUMN,
+                    "the header has no column '%s': %d rows could not be taken"
+                            .formatted(String.join("', '", header.missing()), rows));
+            return true;
+        }
+        return headerIsCut;
+    }
+
+    private static boolean isHopeless(FileHeader header) {
+        return !header.missing().isEmpty();
+    }
+
+    /** Sorts the rows of the file. */
+    private final class Rows implements CsvRows.Reader {
+
+        private final DuckDBAppender raw;
+
+        Rows(DuckDBAppender raw) {
+            this.raw = raw;
+        }
+
+        @Override
+        public void row(CsvRow row) {
+            if (header == null) {
+                header = FileHeader.of(row, feed);
+                return;
+            }
+            rows++;
+            if (!isHopeless(header) && isWhole(row, header) && whole.add(row) && whole.size() == BATCH) {
+                appendWhole(raw);
+            }
+        }
+
+        @Override
+        public void truncated(CsvRow row) {
+            headerIsCut = header == null;
+            refuse(row.line(), RejectReason.TRUNCATED,
+                    "the file ends in the middle of this row: it has no line break at its end");
+        }
+
+        @Override
+        public void unclosed(long line) {
+            refuse(line, RejectReason.UNCLOSED_QUOTE, "a quote is opened and not closed before the next");
+        }
+
+        private void refuse(long line, RejectReason reason, String message) {
+            if (header != null) {
+                rows++;
+            }
+            if (header == null || !isHopeless(header)) {
+                faults.add(line, null, reason, message);
+            }
         }
     }
 
     /** Normalising phones takes longer than all else here, so that all cores do it. */
     private void appendWhole(DuckDBAppender raw) {
         if (header != null) {
-            Header columns = header;
+            FileHeader columns = header;
             whole.parallelStream().map(row -> new Taken(row.line(), values(row, columns))).toList()
                     .forEach(row -> append(row, raw));
         }
@@ -87,54 +151,41 @@ class RawFile {
     /** A row as it goes into the table: a value for each declared column. */
     private record Taken(long line, @Nullable String[] values) {}
 
-    private Header header(CsvRow row) {
-        List<String> names = row.values().stream().map(String::strip).toList();
-        List<String> declared = List.copyOf(feed.columns().keySet());
-        declared.stream().filter(column -> !names.contains(column) && feed.column(column).required()).forEach(
-                column -> faults.add(new Fault(row.line(), column, RejectReason.MISSING_COLUMN,
-                        "the header has no column '%s': no row of the file can be taken".formatted(column))));
-        return new Header(names.size(), names, declared.stream().mapToInt(names::indexOf).toArray(),
-                declared.stream().mapToInt(column -> regionOf(column, names)).toArray());
-    }
-
-    private int regionOf(String column, List<String> names) {
-        String region = feed.column(column).region();
-        return region == null ? -1 : names.indexOf(region);
-    }
-
-    private boolean isWhole(CsvRow row, Header header) {
-        if (row.values().size() < header.width()) {
-            return refuse(row, header.names().get(row.values().size()), RejectReason.MISSING_COLUMN, header);
+    private boolean isWhole(CsvRow row, FileHeader header) {
+        int width = row.values().size();
+        if (width != header.width()) {
+            faults.add(row.line(), width < header.width() ? header.names().get(width) : null,
+                    width < header.width() ? RejectReason.MISSING_COLUMN : RejectReason.EXTRA_COLUMN,
+                    "%d fields where the header has %d".formatted(width, header.width()));
+            return false;
         }
-        if (row.values().size() > header.width()) {
-            return refuse(row, null, RejectReason.EXTRA_COLUMN, header);
-        }
-        for (int i = 0; i < header.width(); i++) {
-            if (row.values().get(i).indexOf(REPLACEMENT) >= 0) {
-                faults.add(new Fault(row.line(), header.names().get(i), RejectReason.ENCODING,
-                        "bytes that %s does not have".formatted(feed.charset())));
+        for (int i = 0; i < width; i++) {
+            String wrong = wrongCharacters(row.values().get(i));
+            if (wrong != null) {
+                faults.add(row.line(), header.names().get(i), RejectReason.ENCODING, wrong);
                 return false;
             }
         }
         return true;
     }
 
-    private boolean refuse(CsvRow row, @Nullable String field, RejectReason reason, Header header) {
-        faults.add(
-                new Fault(row.line(), field, reason, "%d fields where the header has %d".formatted(row.values().size(),
-                        header.width())));
-        return false;
-    }
-
-    private void unclosed(long line) {
-        if (header != null) {
-            rows++;
+    private @Nullable String wrongCharacters(String value) {
+        if (value.indexOf(REPLACEMENT) >= 0) {
+            return "bytes that %s does not have".formatted(feed.charset());
         }
-        faults.add(
-                new Fault(line, null, RejectReason.UNCLOSED_QUOTE, "a quote is opened and not closed before the next"));
+        for (int i = 0; i < value.length(); i++) {
+            if (isControl(value.charAt(i))) {
+                return "a control character, U+%04X".formatted((int) value.charAt(i));
+            }
+        }
+        return null;
     }
 
-    private @Nullable String[] values(CsvRow row, Header header) {
+    private static boolean isControl(char character) {
+        return Character.isISOControl(character) && character != '\t' && character != '\r' && character != '\n';
+    }
+
+    private @Nullable String[] values(CsvRow row, FileHeader header) {
         @Nullable
         String[] values = new @Nullable String[header.positions().length];
         int next = 0;
@@ -167,13 +218,5 @@ class RawFile {
         }
         String place = region < 0 ? "" : row.values().get(region);
         return normaliser.normalised(column.type(), value, place.isBlank() ? source.region() : place);
-    }
-
-    private void writeFaults(DuckDBAppender table) throws SQLException {
-        for (Fault fault : faults) {
-            table.beginRow();
-            table.append(fault.line()).append(fault.field()).append(fault.reason().name()).append(fault.message());
-            table.endRow();
-        }
     }
 }

@@ -1,6 +1,6 @@
 package zhiyin.staging;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +33,17 @@ public class Rejects {
             RejectReason reason,
             String message) {}
 
-    /** What was refused in a load, by file and line. */
-    public List<Rejected> of(long load) {
-        return staging.query("""
-                SELECT source, feed, file, line, field, reason, message FROM reject WHERE load = ?
+    /** Hands over what was refused in a load, by file and line, keeping none. */
+    public void each(long load, Consumer<Rejected> visitor) {
+        staging.each("""
+                SELECT source, feed, file, line, field, reason, message FROM reject WHERE load = %d
                 ORDER BY source, feed, file, line, field
-                """,
-                row -> new Rejected(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
-                        row.getString(5),
-                        RejectReason.valueOf(row.getString(6)), row.getString(7)),
-                load);
+                """.formatted(load),
+                row -> visitor.accept(new Rejected(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
+                        row.getString(5), RejectReason.valueOf(row.getString(6)), row.getString(7))));
     }
 
-    /** Notes the rows of a load whose record speaks of a party or another record that no source has. */
+    /** Notes the rows of the files that a load read, changed or not, whose record speaks of a party or another record that no source has. */
     public void noteUnknownReferences(RecordKind kind, long load) {
         for (RecordField field : kind.fields()) {
             switch (field.type()) {
@@ -65,8 +63,10 @@ public class Rejects {
                 kind.name() + "." + field.name() + ":%");
         staging.update("""
                 INSERT INTO reject SELECT %1$d, _source, _feed, _file, _line, %2$s, 'UNKNOWN_REFERENCE', %3$s || %5$s || ' is not known'
-                FROM %4$s WHERE _load = %1$d AND %5$s NOT IN (%6$s)
+                FROM %4$s staged_row JOIN landed ON landed.source = _source AND landed.feed = _feed
+                    AND landed.file = _file AND landed.load = %1$d
+                WHERE %5$s NOT IN (%6$s)
                 """.formatted(load, Sql.text(field.name()), Sql.text(kind.name() + "." + field.name() + ": "),
-                Tables.staged(kind), Sql.name(field.name()), known));
+                Tables.staged(kind), "staged_row." + Sql.name(field.name()), known));
     }
 }

@@ -1,17 +1,25 @@
 package zhiyin.staging;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordKind;
@@ -19,6 +27,8 @@ import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing.Landed;
 import zhiyin.staging.Landing.PendingFile;
 import zhiyin.staging.Rejects.Rejected;
+
+import static java.util.stream.Collectors.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -44,7 +54,7 @@ class LandingTests {
             region: TW
             feeds:
               people:
-                files: people*.csv
+                files: people*.{csv,csv.gz}
                 columns:
                   no: { type: text, required: true, unique: true }
                   name: { type: text, personal: true }
@@ -69,6 +79,26 @@ class LandingTests {
                       party: { feed: crm.people, column: no }
                       amount: amount
                       state: { column: state, codes: { S: SENT, P: SETTLED } }
+              calls:
+                files: calls*.csv
+                columns:
+                  call: { type: text, required: true }
+                  minutes: { type: integer, required: true }
+                  phone: { type: phone, required: true }
+                  email: { type: email, required: true }
+                records:
+                  - kind: Party
+                    key: call
+                    fields: { mobile: phone }
+              calls_again:
+                files: calls*.csv
+                columns:
+                  call: { type: text, required: true }
+                  minutes: { type: integer, required: true }
+                records:
+                  - kind: Party
+                    key: call
+                    fields: { displayName: call }
             """;
 
     @TempDir
@@ -103,7 +133,9 @@ class LandingTests {
     }
 
     private List<Rejected> rejects() {
-        return new Rejects(staging).of(1);
+        List<Rejected> rejects = new ArrayList<>();
+        new Rejects(staging).each(1, rejects::add);
+        return rejects;
     }
 
     @Test
@@ -179,7 +211,8 @@ class LandingTests {
 
         assertThat(landed).isEqualTo(new Landed(2, 2));
         assertThat(rejects()).extracting(Rejected::line, Rejected::field, Rejected::reason)
-                .contains(tuple(1L, "no", RejectReason.MISSING_COLUMN));
+                .containsExactly(tuple(1L, "no", RejectReason.MISSING_COLUMN));
+        assertThat(rejects()).singleElement().extracting(Rejected::message).asString().contains("2 rows");
         assertThat(staging.number("SELECT count(*) FROM staged.\"Party\"")).isZero();
     }
 
@@ -216,6 +249,151 @@ class LandingTests {
                 .containsExactly(tuple("bills.csv", 3L, "party", RejectReason.UNKNOWN_REFERENCE));
         WorkList list = new WorkList(staging, BILL, false);
         assertThat(list.prepare()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.23456", "0x1F", "1_000", "1e3", ".5", "5.", "123456789012345", "1,5", "+-1"})
+    void roundsNoDecimalAndGuessesNone(String amount) throws IOException {
+        land("bills.csv", "bill,no,amount,state\nB1,1,\"%s\",P\n".formatted(amount));
+
+        assertThat(rejects()).singleElement().extracting(Rejected::field, Rejected::reason)
+                .containsExactly("amount", RejectReason.TYPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+1.5, 1.5000", "1.230000, 1.2300", "0000012345678901234.5, 12345678901234.5000", "0, 0.0000"})
+    void takesDecimalsThatFit(String amount, String taken) throws IOException {
+        land("bills.csv", "bill,no,amount,state\nB1,1,%s,P\n".formatted(amount));
+
+        assertThat(staging.query("SELECT amount FROM staged.\"Bill\"", row -> row.getString(1)))
+                .containsExactly(taken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "0x1F", "1_000", "1e3", "9223372036854775808"})
+    void roundsNoWholeNumber(String minutes) throws IOException {
+        land("calls.csv", "call,minutes,phone,email\n1,%s,0912345678,a@example.org\n".formatted(minutes));
+
+        assertThat(rejects()).singleElement().extracting(Rejected::field, Rejected::reason)
+                .containsExactly("minutes", RejectReason.TYPE);
+    }
+
+    @Test
+    void takesWholeNumbersWithASign() throws IOException {
+        assertThat(land("calls.csv", """
+                call,minutes,phone,email
+                1,+5,0912345678,a@example.org
+                2,-5,0912345678,a@example.org
+                """)).isEqualTo(new Landed(2, 0));
+    }
+
+    @Test
+    void saysWhatAPhoneAndAnAddressAreNotWithoutShowingThem() throws IOException {
+        land("calls.csv", "call,minutes,phone,email\n1,5,12,nobody\n");
+
+        assertThat(rejects()).extracting(Rejected::field, Rejected::message).containsExactlyInAnyOrder(
+                tuple("phone", "the value is no phone number"), tuple("email", "the value is no e-mail address"));
+    }
+
+    @Test
+    void hashesFullWidthDocumentNumbersLikePlainOnes() throws IOException {
+        land("people.csv", "no,name,born,phone,id\n1,A,,,A123456789\n2,B,,,Ａ１２３－４５６７８９\n");
+
+        assertThat(staging.number("SELECT count(DISTINCT \"nationalId\") FROM staged.\"Party\"")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheRejectsOfAnotherFeedThatReadsTheSameFile() throws IOException {
+        land("calls.csv", "call,minutes,phone,email\n1,x,0912345678,a@example.org\n");
+        landing.land(landing.pending().stream().filter(each -> each.feedName().equals("calls_again")).findFirst()
+                .orElseThrow(), 1, AT);
+
+        assertThat(rejects()).extracting(Rejected::feed, Rejected::field)
+                .containsExactly(tuple("calls", "minutes"), tuple("calls_again", "minutes"));
+    }
+
+    @Test
+    void refusesRowsWithControlCharactersAndNeverRepeatsThem() throws IOException {
+        Landed landed = land("people.csv",
+                "no,name,born,phone,id,\u0001x\n1,A\0nn,,,,\n2,B\to\tb,,,,\n3,Cid,,,,\u0007\n");
+
+        assertThat(landed).isEqualTo(new Landed(3, 2));
+        assertThat(rejects()).extracting(Rejected::line, Rejected::field, Rejected::reason, Rejected::message)
+                .containsExactly(tuple(2L, "name", RejectReason.ENCODING, "a control character, U+0000"),
+                        tuple(4L, "\uFFFDx", RejectReason.ENCODING, "a control character, U+0007"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,Ann,,,\n2,Bob,,,A12345", "1,Ann,,,\n2,Bob"})
+    void refusesTheLastRowWhenNoLineBreakEndsIt(String rows) throws IOException {
+        assertThat(land("people.csv", "no,name,born,phone,id\n" + rows)).isEqualTo(new Landed(2, 1));
+        assertThat(rejects()).extracting(Rejected::line, Rejected::field, Rejected::reason)
+                .containsExactly(tuple(3L, null, RejectReason.TRUNCATED));
+    }
+
+    @Test
+    void takesNothingOfAFileThatEndsInItsHeader() throws IOException {
+        assertThat(land("people.csv", "no,name,born,phone,id")).isEqualTo(new Landed(0, 0));
+        assertThat(rejects()).extracting(Rejected::line, Rejected::reason)
+                .containsExactly(tuple(1L, RejectReason.TRUNCATED));
+    }
+
+    @Test
+    void refusesACompressedFileThatWasCutOffAndTakesItWhenItIsWhole() throws IOException {
+        byte[] whole = compressed("no,name,born,phone,id\n" + IntStream.range(0, 20_000)
+                .mapToObj("%d,Ann,bad,,\n"::formatted).collect(joining()) + "x,Bob,,,\n");
+        Path file = Files.write(input.resolve("people.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
+
+        landing.land(landing.pending().getFirst(), 1, AT);
+
+        assertThat(rejects()).singleElement().satisfies(reject -> {
+            assertThat(reject.reason()).isEqualTo(RejectReason.UNREADABLE);
+            assertThat(reject.message()).contains("Unexpected end");
+        });
+        assertThat(staging.number("SELECT count(*) FROM raw")).isZero();
+        assertThat(landing.pending()).isEmpty();
+
+        Files.write(file, whole);
+        assertThat(landing.land(landing.pending().getFirst(), 2, AT)).isEqualTo(new Landed(20_001, 20_000));
+        assertThat(staging.number("SELECT count(*) FROM reject WHERE load = 2")).isEqualTo(20_000);
+    }
+
+    @Test
+    void refusesAFileThatIsNotCompressedThoughItsNameSaysSo() throws IOException {
+        land("people.csv.gz", "no,name,born,phone,id\n1,Ann,,,\n");
+
+        assertThat(rejects()).extracting(Rejected::reason).containsExactly(RejectReason.UNREADABLE);
+    }
+
+    private static byte[] compressed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void keepsMoreFaultsThanItHoldsInMemory() throws IOException {
+        String rows = IntStream.range(0, 25_000).mapToObj("%d,M\u00fcller,,,\n"::formatted).collect(joining());
+
+        assertThat(land("people.csv", "no,name,born,phone,id\n" + rows + "x,Ann,,,\n", StandardCharsets.ISO_8859_1))
+                .isEqualTo(new Landed(25_001, 25_000));
+        assertThat(rejects()).hasSize(25_000);
+    }
+
+    @Test
+    void notesUnknownPartiesOfUnchangedRowsThatALoadReadsAgain() throws IOException {
+        land("bills.csv", "bill,no,amount,state\nB1,99,10,P\n");
+        staging.run("CREATE TABLE assignment (record VARCHAR, customer VARCHAR)");
+        landing.land(landing.notLandedIn(2).getFirst(), 2, AT);
+
+        new Rejects(staging).noteUnknownReferences(BILL, 2);
+        new Rejects(staging).noteUnknownReferences(BILL, 3);
+
+        assertThat(staging.query("SELECT load, file, line, reason FROM reject", row -> List.of(row.getLong(1),
+                row.getString(2), row.getLong(3), row.getString(4))))
+                .containsExactly(List.of(2L, "bills.csv", 2L, "UNKNOWN_REFERENCE"));
     }
 
     @Test
