@@ -1,6 +1,9 @@
 package zhiyin.staging;
 
+import java.nio.charset.Charset;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import zhiyin.source.Feed;
 import zhiyin.staging.CsvRows.CsvRow;
@@ -15,6 +18,8 @@ import zhiyin.staging.CsvRows.CsvRow;
  * @param missing   required columns that are not there
  */
 record FileHeader(long line, List<String> names, int[] positions, int[] regions, List<String> missing) {
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     static FileHeader of(CsvRow row, Feed feed) {
         List<String> names = row.values().stream().map(FileHeader::printable).toList();
@@ -34,7 +39,38 @@ record FileHeader(long line, List<String> names, int[] positions, int[] regions,
         return region == null ? -1 : names.indexOf(region);
     }
 
-    int width() {
-        return names.size();
+    /** Whether a row has a good value for each column; what is wrong goes to the faults. */
+    boolean isWhole(CsvRow row, Charset charset, Faults faults) {
+        int width = row.values().size();
+        if (width != names.size()) {
+            faults.add(row.line(), width < names.size() ? names.get(width) : null,
+                    width < names.size() ? RejectReason.MISSING_COLUMN : RejectReason.EXTRA_COLUMN,
+                    "%d fields where the header has %d".formatted(width, names.size()));
+            return false;
+        }
+        for (int i = 0; i < width; i++) {
+            String wrong = wrongCharacters(row.values().get(i), charset);
+            if (wrong != null) {
+                faults.add(row.line(), names.get(i), RejectReason.ENCODING, wrong);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String wrongCharacters(String value, Charset charset) {
+        if (value.indexOf(REPLACEMENT) >= 0) {
+            return "bytes that %s does not have".formatted(charset);
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (isControl(value.charAt(i))) {
+                return "a control character, U+%04X".formatted((int) value.charAt(i));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isControl(char character) {
+        return Character.isISOControl(character) && character != '\t' && character != '\r' && character != '\n';
     }
 }

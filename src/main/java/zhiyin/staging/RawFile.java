@@ -24,7 +24,6 @@ import zhiyin.staging.CsvRows.CsvRow;
  */
 class RawFile {
 
-    private static final char REPLACEMENT = '\uFFFD';
     private static final int BATCH = 4_096;
 
     private final Staging staging;
@@ -111,7 +110,8 @@ class RawFile {
                 return;
             }
             rows++;
-            if (!isHopeless(header) && isWhole(row, header) && whole.add(row) && whole.size() == BATCH) {
+            if (!isHopeless(header) && header.isWhole(row, feed.charset(), faults) && whole.add(row)
+                    && whole.size() == BATCH) {
                 appendWhole(raw);
             }
         }
@@ -150,40 +150,6 @@ class RawFile {
 
     /** A row as it goes into the table: a value for each declared column. */
     private record Taken(long line, @Nullable String[] values) {}
-
-    private boolean isWhole(CsvRow row, FileHeader header) {
-        int width = row.values().size();
-        if (width != header.width()) {
-            faults.add(row.line(), width < header.width() ? header.names().get(width) : null,
-                    width < header.width() ? RejectReason.MISSING_COLUMN : RejectReason.EXTRA_COLUMN,
-                    "%d fields where the header has %d".formatted(width, header.width()));
-            return false;
-        }
-        for (int i = 0; i < width; i++) {
-            String wrong = wrongCharacters(row.values().get(i));
-            if (wrong != null) {
-                faults.add(row.line(), header.names().get(i), RejectReason.ENCODING, wrong);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable String wrongCharacters(String value) {
-        if (value.indexOf(REPLACEMENT) >= 0) {
-            return "bytes that %s does not have".formatted(feed.charset());
-        }
-        for (int i = 0; i < value.length(); i++) {
-            if (isControl(value.charAt(i))) {
-                return "a control character, U+%04X".formatted((int) value.charAt(i));
-            }
-        }
-        return null;
-    }
-
-    private static boolean isControl(char character) {
-        return Character.isISOControl(character) && character != '\t' && character != '\r' && character != '\n';
-    }
 
     private @Nullable String[] values(CsvRow row, FileHeader header) {
         @Nullable
