@@ -2,10 +2,8 @@ package zhiyin;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -13,15 +11,19 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 
 import zhiyin.graph.OwnNeo4j;
 import zhiyin.graph.Scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every statement that a store keeps as a constant or a file keeps, explained by a real graph. */
+/** Every statement that a class keeps as a constant or a file keeps, explained by a real graph. */
 @ExtendWith(OwnNeo4j.class)
 class StatementsIT {
 
@@ -44,7 +46,7 @@ class StatementsIT {
     }
 
     private static Map<String, String> statements() throws ReflectiveOperationException, IOException {
-        Map<String, String> statements = inStores();
+        Map<String, String> statements = inClasses();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".cypher")).toList()) {
                 statements.put(file.toString(), Files.readString(file));
@@ -53,20 +55,23 @@ class StatementsIT {
         return statements;
     }
 
-    private static Map<String, String> inStores() throws ReflectiveOperationException {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile("zhiyin\\..*Store")));
+    private static Map<String, String> inClasses() throws ReflectiveOperationException {
         Map<String, String> statements = new TreeMap<>();
-        for (var found : scanner.findCandidateComponents("zhiyin")) {
-            Class<?> store = Class.forName(found.getBeanClassName());
-            for (Field field : Arrays.asList(store.getDeclaredFields())) {
-                if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
-                    field.setAccessible(true);
-                    statements.put(store.getSimpleName() + "." + field.getName(), (String) field.get(null));
+        for (JavaClass found : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("zhiyin")) {
+            for (JavaField field : found.getFields()) {
+                if (field.getModifiers().contains(JavaModifier.STATIC)
+                        && field.getRawType().isEquivalentTo(String.class)) {
+                    statements.put(found.getName() + "." + field.getName(), value(field.reflect()));
                 }
             }
         }
         statements.values().removeIf(statement -> !CYPHER.matcher(statement).matches());
         return statements;
+    }
+
+    private static String value(Field field) throws IllegalAccessException {
+        field.setAccessible(true);
+        return String.valueOf(field.get(null));
     }
 }

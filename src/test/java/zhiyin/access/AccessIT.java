@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
 
 import zhiyin.stores.HubTest;
 
@@ -61,6 +64,39 @@ class AccessIT {
             String code = HubClient.code(hub.ask(role, "{ " + field + " }"));
             assertThat(code.equals("FORBIDDEN")).as("%s asks %s and gets '%s'", role, field, code).isEqualTo(!reads);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agent", "manager", "marketer", "admin"})
+    void nobodyButEngineersReadsOrStartsLoads(String role) {
+        for (String operation : List.of("{ loads { nodes { number } } }", "{ node(id: \"TG9hZDox\") { id } }",
+                "mutation { loadStart(input: {full: false}) { load { number } userErrors { code } } }")) {
+            assertThat(HubClient.code(hub.ask(role, operation))).as("%s asks %s", role, operation)
+                    .isEqualTo("FORBIDDEN");
+        }
+    }
+
+    @Test
+    void anEngineerStartsALoadAndFollowsIt() throws InterruptedException {
+        JsonNode started = hub.ask("engineer", """
+                mutation { loadStart(input: {full: false}) { load { id number status } userErrors { code } } }""")
+                .path("data").path("loadStart");
+        assertThat(started.path("userErrors").size()).isZero();
+        assertThat(started.path("load").path("number").asInt()).isPositive();
+        assertThat(started.path("load").path("status").asString()).isEqualTo("RUNNING");
+
+        String node = "{ node(id: \"" + started.path("load").path("id").asString()
+                + "\") { id ... on Load { status } } }";
+        Instant end = Instant.now().plusSeconds(60);
+        String status = "RUNNING";
+        while ((status.isEmpty() || status.equals("RUNNING")) && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
+            status = hub.ask("engineer", node).path("data").path("node").path("status").asString("");
+        }
+        // This hub has no files: how a load ends is told by the tests of loads.
+        assertThat(status).isIn("COMPLETED", "FAILED");
+        assertThat(hub.ask("engineer", "{ loads(first: 1) { nodes { id } } }").path("data").path("loads").path("nodes")
+                .path(0).path("id")).isEqualTo(started.path("load").path("id"));
     }
 
     @Test

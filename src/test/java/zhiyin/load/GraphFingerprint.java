@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.json.JsonData;
+
+import zhiyin.search.SearchProbe;
 
 /** Everything that a load leaves behind, in an order of its own, so that two loads can be compared. */
 final class GraphFingerprint {
@@ -32,12 +33,20 @@ final class GraphFingerprint {
             RETURN a.id + ' ' + type(r) + ' ' + b.id AS place, properties(r) AS properties
             """;
 
+    private static final String SEARCHED = """
+            MATCH (customer:Customer) RETURN customer.displayName AS text
+            UNION MATCH (medium:ContactMedium) WHERE medium.type IN ['PHONE', 'EMAIL'] RETURN medium.value AS text
+            UNION MATCH (account:BillingAccount) WHERE account.accountNo IS NOT NULL RETURN account.accountNo AS text
+            """;
+
     private final Neo4jClient graph;
     private final ElasticsearchClient search;
+    private final SearchProbe probe;
 
-    GraphFingerprint(Neo4jClient graph, ElasticsearchClient search) {
+    GraphFingerprint(Neo4jClient graph, ElasticsearchClient search, SearchProbe probe) {
         this.graph = graph;
         this.search = search;
+        this.probe = probe;
     }
 
     /** The graph without the moments at which it was written. */
@@ -50,14 +59,15 @@ final class GraphFingerprint {
         return lines(true);
     }
 
-    /** Every document that search finds. */
-    List<String> search() throws IOException {
-        search.indices().refresh(all -> all.index("zhiyin-customers"));
-        List<String> lines = new ArrayList<>();
-        search.search(all -> all.index("zhiyin-customers").size(10_000), JsonData.class).hits().hits()
-                .forEach(hit -> lines.add(hit.id() + " " + hit.source()));
-        Collections.sort(lines);
-        return lines;
+    /** What search finds for every name, number, mail address and account that the graph has. */
+    List<String> search() {
+        List<String> texts = graph.query(SEARCHED).fetchAs(String.class).all().stream().sorted().toList();
+        return probe.found(texts);
+    }
+
+    /** How many customers search knows. */
+    long searchable() throws IOException {
+        return search.count(all -> all.index("zhiyin-customers")).count();
     }
 
     private List<String> lines(boolean withMoments) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A hub in another process that loads, and that can be killed. */
 final class OtherHub {
@@ -18,15 +19,15 @@ final class OtherHub {
         this.environment = environment;
     }
 
-    /** Loads until its output has a line with these words, then is killed as {@code kill -9} does. Answers its output. */
-    List<String> loadUntil(String words) throws IOException, InterruptedException {
+    /** Loads until its output has such a line, then is killed as {@code kill -9} does. Answers its output. */
+    List<String> loadUntil(Predicate<String> place) throws IOException, InterruptedException {
         Process hub = start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = new BufferedReader(
                 new InputStreamReader(hub.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
-                if (line.contains(words)) {
+                if (place.test(line)) {
                     hub.toHandle().destroyForcibly();
                 }
             }
