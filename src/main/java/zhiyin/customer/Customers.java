@@ -48,7 +48,7 @@ public class Customers implements NodeSource {
     private static final String COUNT = "MATCH (customer:Customer) RETURN count(customer) AS total";
 
     private static final String COUNT_BY_STATUS = """
-            MATCH (customer:Customer {status: $status}) RETURN count(customer) AS total
+            MATCH (customer:Customer {status: $status}) WHERE customer.id IS NOT NULL RETURN count(customer) AS total
             """;
 
     private final Graph graph;

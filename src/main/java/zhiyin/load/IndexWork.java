@@ -8,14 +8,14 @@ import zhiyin.staging.TouchedCustomers;
 /** Brings the customers that the load touched into search. */
 class IndexWork implements Work {
 
-    private static final int SLICE = 1_000;
-
     private final TouchedCustomers touched;
     private final CustomerIndex index;
+    private final int batch;
 
-    IndexWork(TouchedCustomers touched, CustomerIndex index) {
+    IndexWork(TouchedCustomers touched, CustomerIndex index, int batch) {
         this.touched = touched;
         this.index = index;
+        this.batch = batch;
     }
 
     @Override
@@ -35,7 +35,7 @@ class IndexWork implements Work {
 
     @Override
     public long slice(LoadRun run, long done) {
-        List<String> customers = touched.next(SLICE);
+        List<String> customers = touched.next(batch);
         if (customers.isEmpty()) {
             return 0;
         }

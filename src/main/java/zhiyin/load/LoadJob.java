@@ -67,7 +67,7 @@ class LoadJob {
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
-        work.add(new IndexWork(touched, index));
+        work.add(new IndexWork(touched, index, settings.batch()));
         return new Plan(work);
     }
 

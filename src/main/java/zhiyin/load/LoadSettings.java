@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param onStart       whether the hub loads what is new when it starts
  * @param stagingMemory the most memory that staging may take, such as 512MB; what needs more goes to disk
  * @param input         folder that the sources' files lie in
- * @param batch         how many records are written to the graph in one transaction, 1 to 20000; more take more of its memory
+ * @param batch         how many records a lane writes to the graph in one transaction, 1 to 20000; more take more of its memory
  * @param progress      how long a step may go on without a word of how far it is
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
