@@ -1,4 +1,6 @@
 // One id, one node: what MERGE and every look-up by id stand on.
+// The node by which staging knows again the graph that it told.
+CREATE CONSTRAINT graph_id FOR (graph:__Graph) REQUIRE graph.id IS UNIQUE;
 CREATE CONSTRAINT customer_id FOR (customer:Customer) REQUIRE customer.id IS UNIQUE;
 CREATE CONSTRAINT merged_customer_id FOR (merged:MergedCustomer) REQUIRE merged.id IS UNIQUE;
 CREATE CONSTRAINT source_record_id FOR (record:SourceRecord) REQUIRE record.id IS UNIQUE;
