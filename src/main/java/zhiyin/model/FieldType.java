@@ -10,7 +10,7 @@ public sealed interface FieldType {
     enum Plain implements FieldType {
         /** Any text. */
         TEXT,
-        /** A whole number of 64 bits. */
+        /** A whole number of 32 bits, as the API shows it. */
         INTEGER,
         /** A number of at most 14 digits before and 4 after the point. */
         DECIMAL,

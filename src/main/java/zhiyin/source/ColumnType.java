@@ -7,7 +7,7 @@ public enum ColumnType {
     /** Any text; blank is absent. */
     @JsonProperty("text")
     TEXT,
-    /** A whole number. */
+    /** A whole number from -2,147,483,648 to 2,147,483,647. */
     @JsonProperty("integer")
     INTEGER,
     /** A number with at most 14 digits before and 4 after the point. */

@@ -3,6 +3,7 @@ package zhiyin.staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ public final class Staging implements AutoCloseable {
      */
     public Staging(Path file, String memory) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            makePrivate(file.toAbsolutePath().getParent());
             this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(memory));
             run(SCHEMA);
         } catch (IOException | SQLException cannotOpen) {
@@ -50,6 +51,15 @@ public final class Staging implements AutoCloseable {
             CREATE OR REPLACE MACRO masked(v) AS regexp_replace(regexp_replace(left(v, 60), '\\pL', 'x', 'g'), '\\pN', '9', 'g');
             CREATE OR REPLACE MACRO given(v) AS nullif(trim(v), '');
             """;
+
+    /** Who may read staging may read every customer. */
+    private static void makePrivate(Path folder) throws IOException {
+        boolean isNew = Files.notExists(folder);
+        Files.createDirectories(folder);
+        if (isNew && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
 
     private static Properties settings(String memory) {
         Properties settings = new Properties();

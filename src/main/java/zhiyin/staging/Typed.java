@@ -40,7 +40,7 @@ class Typed {
         String given = "given(%s)".formatted(Sql.name(name));
         return switch (column.type()) {
             case TEXT -> given;
-            case INTEGER -> number(given, INTEGER, "BIGINT");
+            case INTEGER -> number(given, INTEGER, "INTEGER");
             case DECIMAL -> number(given, DECIMAL, "DECIMAL(18,4)");
             case DATE -> "CAST(try_strptime(%s, [%s]) AS DATE)".formatted(given, formats(column));
             case DATE_TIME -> instant(given, column);

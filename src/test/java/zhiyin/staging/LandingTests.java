@@ -270,7 +270,7 @@ class LandingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "0x1F", "1_000", "1e3", "9223372036854775808"})
+    @ValueSource(strings = {"1.5", "0x1F", "1_000", "1e3", "2147483648"})
     void roundsNoWholeNumber(String minutes) throws IOException {
         land("calls.csv", "call,minutes,phone,email\n1,%s,0912345678,a@example.org\n".formatted(minutes));
 
