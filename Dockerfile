@@ -1,7 +1,7 @@
 # The hub's image. Build the jar first (mvn package), then: docker build -t zhiyin:0.1.0 .
 # The first stage takes the jar apart: a change of the hub's own code then changes one small layer and not the libraries'.
 FROM eclipse-temurin:25-jdk AS layers
-WORKDIR /work
+WORKDIR /build
 COPY target/zhiyin.jar .
 RUN java -Djarmode=tools -jar zhiyin.jar extract --layers --launcher --destination extracted
 
@@ -11,10 +11,10 @@ RUN groupadd --system --gid 10001 zhiyin \
  && useradd --system --uid 10001 --gid zhiyin --home-dir /zhiyin --no-create-home --shell /usr/sbin/nologin zhiyin \
  && mkdir -p /zhiyin/data && chown zhiyin:zhiyin /zhiyin/data
 WORKDIR /zhiyin
-COPY --from=layers /work/extracted/dependencies/ ./
-COPY --from=layers /work/extracted/spring-boot-loader/ ./
-COPY --from=layers /work/extracted/snapshot-dependencies/ ./
-COPY --from=layers /work/extracted/application/ ./
+COPY --from=layers /build/extracted/dependencies/ ./
+COPY --from=layers /build/extracted/spring-boot-loader/ ./
+COPY --from=layers /build/extracted/snapshot-dependencies/ ./
+COPY --from=layers /build/extracted/application/ ./
 COPY etl ./etl
 # by number, so that an orchestrator can see that it is not root
 USER 10001:10001
