@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
+import static java.util.Objects.requireNonNull;
+
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -30,7 +32,7 @@ public final class Staging implements AutoCloseable {
      */
     public Staging(Path file, String memory) {
         try {
-            makePrivate(file.toAbsolutePath().getParent());
+            makePrivate(requireNonNull(file.toAbsolutePath().getParent()));
             this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(memory));
             run(SCHEMA);
         } catch (IOException | SQLException cannotOpen) {
