@@ -37,13 +37,18 @@ class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .run(settings.toArray(String[]::new))) {
+        ConfigurableApplicationContext started;
+        try {
+            started = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
+                    .run(settings.toArray(String[]::new));
+        } catch (RuntimeException alreadyTold) {
+            return ExitCode.SOFTWARE;
+        }
+        try (ConfigurableApplicationContext context = started) {
             return switch (context.getBean(Loads.class).run(full)) {
                 case Loads.Outcome.Completed completed -> ExitCode.OK;
-                case Loads.Outcome.AlreadyRunning running ->
-                    told("Another load is running. Wait for its end and try again.");
+                case Loads.Outcome.AlreadyRunning running -> told(
+                        "Another load is running. Wait for its end and try again.");
                 case Loads.Outcome.Failed failed -> told(failed.message());
             };
         }
