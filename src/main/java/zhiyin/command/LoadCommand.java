@@ -2,6 +2,7 @@ package zhiyin.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.load.LoadRequest;
 import zhiyin.load.Loads;
 
 @Command(name = "load", description = "Loads what the sources hold now, and ends. Goes on with a load that was interrupted.", mixinStandardHelpOptions = true)
@@ -27,6 +30,12 @@ class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--full", description = "Read files again that have not changed since they were last read.")
     private boolean full;
+
+    @Option(names = "--source", paramLabel = "SOURCE", description = "Land this source only; may be given more than once.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--feed", paramLabel = "SOURCE.FEED", description = "Land this feed only, such as crm.customers; may be given more than once.")
+    private List<String> feeds = List.of();
 
     @Parameters(paramLabel = "--property=value", description = "Settings, such as --zhiyin.load.input=/srv/extracts")
     private List<String> settings = List.of();
@@ -45,13 +54,27 @@ class LoadCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         try (ConfigurableApplicationContext context = started) {
-            return switch (context.getBean(Loads.class).run(full)) {
+            Loads loads = context.getBean(Loads.class);
+            LoadRequest request = request();
+            List<String> unknown = loads.unknownFeeds(request);
+            if (!unknown.isEmpty()) {
+                spec.commandLine().getErr().printf("No source or feed is called %s; the declarations have %s.%n",
+                        String.join(", ", unknown), String.join(", ", loads.feeds()));
+                return ExitCode.USAGE;
+            }
+            return switch (loads.run(request)) {
                 case Loads.Outcome.Completed completed -> ExitCode.OK;
                 case Loads.Outcome.AlreadyRunning running -> told(
                         "Another load is running. Wait for its end and try again.");
                 case Loads.Outcome.Failed failed -> told(failed.message());
             };
         }
+    }
+
+    private LoadRequest request() {
+        LoadRequest all = LoadRequest.ofAll(LoadTrigger.COMMAND)
+                .ofFeeds(Stream.concat(sources.stream(), feeds.stream()).toList());
+        return full ? all.inFull() : all;
     }
 
     private int told(String message) {

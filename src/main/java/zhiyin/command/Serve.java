@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
+import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.load.LoadRequest;
 import zhiyin.load.Loads;
 
 @Command(name = "serve", description = "Starts the hub: its stores, what is new to load, the API and the console.", mixinStandardHelpOptions = true)
@@ -57,7 +59,7 @@ class Serve implements Callable<Integer> {
         if (!context.getEnvironment().getProperty("zhiyin.load.on-start", Boolean.class, true) || !loads.isDue()) {
             return;
         }
-        switch (loads.run(false)) {
+        switch (loads.run(LoadRequest.ofAll(LoadTrigger.START))) {
             case Loads.Outcome.Completed completed -> LOG.debug("{}", completed);
             case Loads.Outcome.AlreadyRunning running -> LOG.info("Another node of the hub is loading");
             case Loads.Outcome.Failed failed -> LOG.error(failed.message());

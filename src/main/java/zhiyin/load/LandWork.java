@@ -2,6 +2,7 @@ package zhiyin.load;
 
 import java.util.List;
 
+import zhiyin.source.FeedSelection;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Landing.PendingFile;
 import zhiyin.staging.Rejects;
@@ -35,7 +36,8 @@ class LandWork implements Work {
     }
 
     private List<PendingFile> pending(LoadRun run) {
-        return run.full() ? landing.notLandedIn(run.number()) : landing.pending();
+        FeedSelection feeds = run.request().feeds();
+        return run.request().full() ? landing.notLandedIn(run.number(), feeds) : landing.pending(feeds);
     }
 
     @Override

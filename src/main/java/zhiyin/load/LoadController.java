@@ -14,6 +14,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
 import zhiyin.load.Load.LoadStatus;
+import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
 import zhiyin.staging.Rejects.Rejected;
@@ -50,7 +51,8 @@ class LoadController {
 
     @MutationMapping
     LoadStartPayload loadStart(@Argument LoadStartInput input) {
-        return loads.start(input.full())
+        LoadRequest request = LoadRequest.ofAll(LoadTrigger.USER);
+        return loads.start(input.full() ? request.inFull() : request)
                 .map(number -> new LoadStartPayload(started(number), List.of()))
                 .orElseGet(() -> new LoadStartPayload(null, List.of(new LoadUserError(LoadErrorCode.ALREADY_RUNNING,
                         "Another load is running. Wait for its end and try again.", null))));

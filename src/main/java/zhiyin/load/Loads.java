@@ -2,6 +2,7 @@ package zhiyin.load;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Service;
 import jakarta.annotation.PreDestroy;
 
 import zhiyin.search.CustomerIndex;
+import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing;
 
 /** Starts loads, one at a time. A load that was interrupted goes on where it stopped before a new one begins. */
@@ -35,6 +37,7 @@ public class Loads {
     private final Job job;
     private final LoadLock lock;
     private final JdbcTemplate jdbc;
+    private final SourceCatalog catalog;
     private final Landing landing;
     private final RejectStore rejects;
     private final Declarations declarations;
@@ -43,13 +46,15 @@ public class Loads {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("load").daemon().unstarted(task));
 
-    Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc, Landing landing,
+    Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc,
+            SourceCatalog catalog, Landing landing,
             RejectStore rejects, Declarations declarations, ToldGraph toldGraph, CustomerIndex index) {
         this.operator = operator;
         this.repository = repository;
         this.job = load;
         this.lock = lock;
         this.jdbc = jdbc;
+        this.catalog = catalog;
         this.landing = landing;
         this.rejects = rejects;
         this.declarations = declarations;
@@ -91,14 +96,25 @@ public class Loads {
         }
     }
 
+    /** Names of sources and feeds in a request that nobody declares. */
+    public List<String> unknownFeeds(LoadRequest request) {
+        return request.feeds().unknownTo(catalog);
+    }
+
+    /** The declared feeds, as {@code source.feed}. */
+    public List<String> feeds() {
+        return catalog.sources().stream().flatMap(
+                source -> source.feeds().keySet().stream().map(feed -> source.source() + "." + feed)).toList();
+    }
+
     /** Runs a load and waits for its end. */
-    public Outcome run(boolean full) {
+    public Outcome run(LoadRequest request) {
         Optional<LoadLock.Held> held = lock.acquire();
         if (held.isEmpty()) {
             return new Outcome.AlreadyRunning();
         }
         try (LoadLock.Held _ = held.get()) {
-            return outcome(execute(full));
+            return outcome(execute(request));
         }
     }
 
@@ -106,15 +122,15 @@ public class Loads {
      * Starts a load and does not wait. Answers its number, which is that of the interrupted load where one goes on first; empty
      * when another load is running.
      */
-    Optional<Long> start(boolean full) {
-        return lock.acquire().map(held -> start(full, held));
+    public Optional<Long> start(LoadRequest request) {
+        return lock.acquire().map(held -> start(request, held));
     }
 
-    private long start(boolean full, LoadLock.Held held) {
+    private long start(LoadRequest request, LoadLock.Held held) {
         try {
             JobExecution latest = latest();
             long number = latest != null && isInterrupted(latest) ? numberOf(latest) : nextNumber();
-            background.execute(() -> runInBackground(full, held, number));
+            background.execute(() -> runInBackground(request, held, number));
             return number;
         } catch (RuntimeException failure) {
             held.close();
@@ -122,9 +138,9 @@ public class Loads {
         }
     }
 
-    private void runInBackground(boolean full, LoadLock.Held held, long number) {
+    private void runInBackground(LoadRequest request, LoadLock.Held held, long number) {
         try (held) {
-            if (outcome(execute(full)) instanceof Outcome.Failed failed) {
+            if (outcome(execute(request)) instanceof Outcome.Failed failed) {
                 LOG.error("{}", failed.message());
             }
         } catch (RuntimeException failure) {
@@ -133,25 +149,25 @@ public class Loads {
     }
 
     /** An interrupted load goes on first; the one that was asked for follows when there is something left for it to do. */
-    private JobExecution execute(boolean full) {
+    private JobExecution execute(LoadRequest request) {
         JobExecution latest = latest();
         try {
             if (latest == null || !isInterrupted(latest)) {
-                return begin(full);
+                return begin(request);
             }
             JobExecution resumed = resume(latest);
-            if (resumed.getStatus() != BatchStatus.COMPLETED || !full && !isDue()) {
+            if (resumed.getStatus() != BatchStatus.COMPLETED || !request.full() && !isDue()) {
                 return resumed;
             }
             LOG.info("load {}  completed; the load that was asked for follows", numberOf(resumed));
-            return begin(full);
+            return begin(request);
         } catch (JobExecutionException impossible) {
             throw new IllegalStateException("The load could not be started: " + impossible.getMessage(), impossible);
         }
     }
 
-    private JobExecution begin(boolean full) throws JobExecutionException {
-        LoadRun run = new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), full);
+    private JobExecution begin(LoadRequest request) throws JobExecutionException {
+        LoadRun run = new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), request);
         return operator.start(job, run.parameters());
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.Feed;
+import zhiyin.source.FeedSelection;
 import zhiyin.source.RecordMapping;
 import zhiyin.source.Source;
 import zhiyin.source.SourceCatalog;
@@ -71,19 +72,24 @@ public class Landing {
 
     /** Files that are new or changed since they were last taken over, or whose declaration changed, by source, feed and name. */
     public List<PendingFile> pending() {
-        return files().filter(file -> !isLanded(file)).toList();
+        return pending(FeedSelection.ALL);
     }
 
-    /** Files that a load has not taken over yet, changed or not. */
-    public List<PendingFile> notLandedIn(long load) {
-        return files().filter(file -> staging.number(
+    /** The same, of some feeds. */
+    public List<PendingFile> pending(FeedSelection feeds) {
+        return files(feeds).filter(file -> !isLanded(file)).toList();
+    }
+
+    /** Files of some feeds that a load has not taken over yet, changed or not. */
+    public List<PendingFile> notLandedIn(long load, FeedSelection feeds) {
+        return files(feeds).filter(file -> staging.number(
                 "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ?",
                 file.source().source(), file.feedName(), file.file(), load) == 0).toList();
     }
 
-    private Stream<PendingFile> files() {
-        return catalog.sources().stream()
-                .flatMap(source -> source.feeds().keySet().stream().flatMap(feed -> files(source, feed)));
+    private Stream<PendingFile> files(FeedSelection feeds) {
+        return catalog.sources().stream().flatMap(source -> source.feeds().keySet().stream()
+                .filter(feed -> feeds.includes(source.source(), feed)).flatMap(feed -> files(source, feed)));
     }
 
     private Stream<PendingFile> files(Source source, String feedName) {

@@ -17,6 +17,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.load.LoadRequest;
 import zhiyin.load.Loads;
 import zhiyin.load.SampleInput;
 import zhiyin.stores.CleanStores;
@@ -49,7 +51,7 @@ class ConsoleIT {
     void load() {
         stores.all();
         SampleInput.in(data.resolve("input"), 120);
-        assertThat(loads.run(false)).isEqualTo(new Loads.Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Loads.Outcome.Completed());
     }
 
     @Test

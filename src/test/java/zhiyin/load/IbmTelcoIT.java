@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 import zhiyin.access.HubClient;
+import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
 
@@ -57,7 +58,7 @@ class IbmTelcoIT {
     @BeforeAll
     void load() {
         stores.all();
-        assertThat(loads.run(false)).isEqualTo(new Loads.Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Loads.Outcome.Completed());
     }
 
     @Test

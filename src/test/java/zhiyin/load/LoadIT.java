@@ -29,6 +29,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import tools.jackson.databind.JsonNode;
 
 import zhiyin.access.HubClient;
+import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.Loads.Outcome;
 import zhiyin.sample.Fault;
 import zhiyin.sample.SampleSummary;
@@ -84,7 +85,7 @@ class LoadIT {
     @Order(1)
     void bringsWhatTheSourcesHoldIntoGraphAndSearch() throws IOException {
         assertThat(loads.isDue()).isTrue();
-        assertThat(loads.run(false)).isEqualTo(new Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Outcome.Completed());
 
         undisturbedGraph = fingerprint.graph();
         undisturbedSearch = fingerprint.search();
@@ -143,8 +144,8 @@ class LoadIT {
         List<String> before = fingerprint.graphAndMoments();
 
         assertThat(loads.isDue()).isFalse();
-        assertThat(loads.run(false)).isEqualTo(new Outcome.Completed());
-        assertThat(loads.run(true)).isEqualTo(new Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isEqualTo(new Outcome.Completed());
 
         assertThat(fingerprint.graphAndMoments()).isEqualTo(before);
     }

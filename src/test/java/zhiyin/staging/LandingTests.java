@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordKind;
+import zhiyin.source.FeedSelection;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing.Landed;
 import zhiyin.staging.Landing.PendingFile;
@@ -386,7 +387,7 @@ class LandingTests {
     void notesUnknownPartiesOfUnchangedRowsThatALoadReadsAgain() throws IOException {
         land("bills.csv", "bill,no,amount,state\nB1,99,10,P\n");
         staging.run("CREATE TABLE assignment (record VARCHAR, customer VARCHAR)");
-        landing.land(landing.notLandedIn(2).getFirst(), 2, AT);
+        landing.land(landing.notLandedIn(2, FeedSelection.ALL).getFirst(), 2, AT);
 
         new Rejects(staging).noteUnknownReferences(BILL, 2);
         new Rejects(staging).noteUnknownReferences(BILL, 3);
@@ -401,8 +402,8 @@ class LandingTests {
         land("people.csv", "no,name,born,phone,id\n1,Ann,,,\n");
 
         assertThat(landing.pending()).isEmpty();
-        assertThat(landing.notLandedIn(1)).isEmpty();
-        assertThat(landing.notLandedIn(2)).hasSize(1);
+        assertThat(landing.notLandedIn(1, FeedSelection.ALL)).isEmpty();
+        assertThat(landing.notLandedIn(2, FeedSelection.ALL)).hasSize(1);
     }
 
     @Test
