@@ -56,7 +56,7 @@ export const generate = async () => {
     config: {
       documentMode: 'string',
       strictScalars: true,
-      scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', CurrencyCode: 'string' },
+      scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', CurrencyCode: 'string', Long: 'number' },
       enumsAsTypes: true,
       useTypeImports: true,
       skipTypename: true,

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import graphql.scalars.ExtendedScalars;
 import graphql.schema.GraphQLScalarType;
 
 /** The scalars of the schema. */
@@ -25,7 +26,7 @@ final class Scalars {
     private Scalars() {}
 
     static List<GraphQLScalarType> all() {
-        return List.of(
+        return List.of(ExtendedScalars.GraphQLLong,
                 scalar("Date", new TextScalar<>("a date such as 2026-11-22", Scalars::date,
                         value -> value instanceof LocalDate date ? date.toString() : null)),
                 scalar("DateTime",

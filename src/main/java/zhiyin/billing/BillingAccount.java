@@ -1,5 +1,7 @@
 package zhiyin.billing;
 
+import java.time.OffsetDateTime;
+
 import org.jspecify.annotations.Nullable;
 
 import zhiyin.graph.Row;
@@ -7,7 +9,7 @@ import zhiyin.model.Money;
 import zhiyin.relay.Entity;
 
 record BillingAccount(String id, String accountNo, State state, @Nullable PaymentStatus paymentStatus,
-        @Nullable Money balance) implements Entity {
+        @Nullable Money balance, @Nullable OffsetDateTime closedAt) implements Entity {
 
     enum State {
         ACTIVE, SUSPENDED, CLOSED
@@ -19,6 +21,7 @@ record BillingAccount(String id, String accountNo, State state, @Nullable Paymen
 
     static BillingAccount of(Row account) {
         return new BillingAccount(account.text("id"), account.text("accountNo"), account.code("state", State.class),
-                account.optionalCode("paymentStatus", PaymentStatus.class), account.optionalMoney("balance"));
+                account.optionalCode("paymentStatus", PaymentStatus.class), account.optionalMoney("balance"),
+                account.optionalInstant("closedAt"));
     }
 }

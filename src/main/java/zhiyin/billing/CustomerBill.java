@@ -1,6 +1,7 @@
 package zhiyin.billing;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import zhiyin.relay.Cursor;
 import zhiyin.relay.Entity;
 
 record CustomerBill(String id, String billNo, LocalDate periodStart, LocalDate periodEnd, Money amountDue,
-        Money remainingAmount, @Nullable LocalDate dueDate, State state) implements Entity {
+        Money remainingAmount, @Nullable LocalDate dueDate, State state,
+        @Nullable OffsetDateTime closedAt) implements Entity {
 
     enum State {
         NEW, SENT, PARTIALLY_PAID, SETTLED, ON_HOLD
@@ -19,7 +21,7 @@ record CustomerBill(String id, String billNo, LocalDate periodStart, LocalDate p
     static CustomerBill of(Row bill) {
         return new CustomerBill(bill.text("id"), bill.text("billNo"), bill.date("periodStart"), bill.date("periodEnd"),
                 bill.money("amountDue"), bill.money("remainingAmount"), bill.optionalDate("dueDate"),
-                bill.code("state", State.class));
+                bill.code("state", State.class), bill.optionalInstant("closedAt"));
     }
 
     Cursor position() {

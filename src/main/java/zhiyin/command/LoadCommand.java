@@ -31,6 +31,9 @@ class LoadCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Read files again that have not changed since they were last read.")
     private boolean full;
 
+    @Option(names = "--tolerate", description = "Go on without deliveries that are unfit, and close however many records vanished.")
+    private boolean tolerate;
+
     @Option(names = "--source", paramLabel = "SOURCE", description = "Land this source only; may be given more than once.")
     private List<String> sources = List.of();
 
@@ -74,7 +77,8 @@ class LoadCommand implements Callable<Integer> {
     private LoadRequest request() {
         LoadRequest all = LoadRequest.ofAll(LoadTrigger.COMMAND)
                 .ofFeeds(Stream.concat(sources.stream(), feeds.stream()).toList());
-        return full ? all.inFull() : all;
+        LoadRequest read = full ? all.inFull() : all;
+        return tolerate ? read.tolerant() : read;
     }
 
     private int told(String message) {

@@ -30,7 +30,7 @@ class ProfileStore {
             CALL (id) {
               MATCH (:Customer {id: id})<-[resolved:RESOLVED_TO]-(record:SourceRecord)
               WITH record, resolved ORDER BY record.source, record.feed, record.key
-              RETURN collect(record {.source, .feed, .key, .firstSeen, .lastSeen, rule: resolved.rule}) AS items
+              RETURN collect(record {.source, .feed, .key, .firstSeen, .lastSeen, .deletedAt, rule: resolved.rule}) AS items
             }
             RETURN id, items
             """;

@@ -32,7 +32,8 @@ final class GoldenKinds {
     static final RecordKind SOURCE_RECORD = new RecordKind("SourceRecord", List.of(required("source", TEXT),
             required("feed", TEXT), required("key", TEXT), required("firstSeen", DATE_TIME),
             required("lastSeen", DATE_TIME),
-            optional("rule", TEXT)), statement("merge-source-records"), statement("remove-source-records"));
+            optional("deletedAt", DATE_TIME), optional("rule", TEXT)), statement("merge-source-records"),
+            statement("remove-source-records"));
 
     static final RecordKind CONTACT_MEDIUM = new RecordKind("ContactMedium", List.of(required("mediumId", TEXT),
             required("type", new FieldType.Code(List.of("PHONE", "EMAIL", "POSTAL"))), required("value", TEXT),

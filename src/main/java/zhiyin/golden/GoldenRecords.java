@@ -16,7 +16,7 @@ public class GoldenRecords {
 
     private static final String HOLDINGS = """
             holdings AS (
-                SELECT a.customer, count(*) FILTER (p.status IN ('ACTIVE', 'PENDING_ACTIVE')) AS held
+                SELECT a.customer, count(*) FILTER (p.status IN ('ACTIVE', 'PENDING_ACTIVE') AND p._closed_at IS NULL) AS held
                 FROM staged."Product" p JOIN assignment a ON a.record = p.party GROUP BY a.customer)""";
 
     /** The mean of the three newest months billed; for those who get no bills, the prices of what they hold. */
@@ -30,7 +30,7 @@ public class GoldenRecords {
             prices AS (
                 SELECT a.customer, p.currency, sum(p."monthlyPrice") AS amount
                 FROM staged."Product" p JOIN assignment a ON a.record = p.party
-                WHERE p.status = 'ACTIVE' AND p."monthlyPrice" IS NOT NULL GROUP BY ALL),
+                WHERE p.status = 'ACTIVE' AND p._closed_at IS NULL AND p."monthlyPrice" IS NOT NULL GROUP BY ALL),
             revenues AS (
                 SELECT customer, currency, CAST(avg(amount) AS DECIMAL(18,2)) AS arpu FROM months GROUP BY ALL
                 UNION ALL
@@ -69,13 +69,19 @@ public class GoldenRecords {
         });
     }
 
-    /** What the sources say of customers, without what people type to get past a form. */
+    /**
+     * What the sources say of customers, without what people type to get past a form. A record that its source has no more says
+     * nothing while another of the customer is there still.
+     */
     private String said() {
         String meant = rules.dummyValues().entrySet().stream()
                 .map(dummy -> "CASE WHEN CAST(p.%1$s AS VARCHAR) NOT IN (%2$s) THEN p.%1$s END AS %1$s"
                         .formatted(Sql.name(dummy.getKey()), Sql.texts(dummy.getValue())))
                 .collect(joining(", "));
-        return "said AS (SELECT a.customer, p.* %s FROM staged.\"Party\" p JOIN assignment a ON a.record = p.id)"
+        return """
+                said AS (
+                    SELECT a.customer, p.* %s FROM staged."Party" p JOIN assignment a ON a.record = p.id
+                    QUALIFY p._closed_at IS NULL OR bool_and(p._closed_at IS NOT NULL) OVER (PARTITION BY a.customer))"""
                 .formatted(
                         meant.isEmpty() ? "" : "REPLACE (" + meant + ")");
     }
@@ -83,11 +89,13 @@ public class GoldenRecords {
     private String customers() {
         return """
                 CREATE OR REPLACE TEMP TABLE golden AS WITH %s, %s, %s,
-                survived AS (SELECT customer, %s, min(id) AS first_record FROM said GROUP BY customer)
-                SELECT s.customer AS id, s.customer, s.* EXCLUDE (customer, first_record) REPLACE (
+                survived AS (
+                    SELECT customer, %s, min(id) AS first_record, bool_and(_closed_at IS NOT NULL) AS is_gone
+                    FROM said GROUP BY customer)
+                SELECT s.customer AS id, s.customer, s.* EXCLUDE (customer, first_record, is_gone) REPLACE (
                     coalesce(s.kind, 'INDIVIDUAL') AS kind,
                     coalesce(s."displayName", s.mobile, s.email, s.first_record) AS "displayName",
-                    coalesce(s.status, CASE WHEN h.held > 0 THEN 'ACTIVE' WHEN h.held = 0 THEN 'CHURNED' ELSE 'PROSPECT' END) AS status),
+                    coalesce(CASE WHEN s.is_gone THEN 'CHURNED' END, s.status, CASE WHEN h.held > 0 THEN 'ACTIVE' WHEN h.held = 0 THEN 'CHURNED' ELSE 'PROSPECT' END) AS status),
                     r.arpu, r.currency
                 FROM survived s LEFT JOIN holdings h USING (customer) LEFT JOIN revenue r USING (customer);
                 CREATE OR REPLACE TABLE staged."Customer" AS SELECT *, %s AS _hash FROM golden;
@@ -114,7 +122,7 @@ public class GoldenRecords {
         return """
                 CREATE OR REPLACE TABLE staged."SourceRecord" AS
                 SELECT p.id, a.customer, p._source AS source, p._feed AS feed, p._key AS key, p._first_seen AS "firstSeen",
-                    p._last_seen AS "lastSeen", a.rule, md5(p._hash || coalesce(a.rule, '')) AS _hash
+                    p._last_seen AS "lastSeen", p._closed_at AS "deletedAt", a.rule, md5(p._hash || coalesce(a.rule, '')) AS _hash
                 FROM staged."Party" p JOIN assignment a ON a.record = p.id
                 """;
     }

@@ -1,23 +1,36 @@
 package zhiyin.load;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
+import zhiyin.model.RecordKind;
 import zhiyin.source.FeedSelection;
+import zhiyin.staging.Accounts;
+import zhiyin.staging.Gate;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Landing.PendingFile;
 import zhiyin.staging.Rejects;
+import zhiyin.staging.Vanished;
 
-/** Takes the files of the sources into staging. */
+/** Takes the files of the sources into staging, and lets the load go on only when they are fit for it. */
 class LandWork implements Work {
 
-    private final Landing landing;
-    private final Rejects rejects;
+    private final Landed landed;
+    private final List<RecordKind> kinds;
     private final RejectStore store;
+    private final AccountStore accountStore;
+    private final Tolerated tolerated;
 
-    LandWork(Landing landing, Rejects rejects, RejectStore store) {
-        this.landing = landing;
-        this.rejects = rejects;
+    /** What the work is done with, all of one staging. */
+    record Landed(Landing landing, Vanished vanished, Rejects rejects, Accounts accounts, Gate gate) {}
+
+    LandWork(Landed landed, List<RecordKind> kinds, RejectStore store, AccountStore accountStore, Tolerated tolerated) {
+        this.landed = landed;
+        this.kinds = kinds;
         this.store = store;
+        this.accountStore = accountStore;
+        this.tolerated = tolerated;
     }
 
     @Override
@@ -31,13 +44,20 @@ class LandWork implements Work {
     }
 
     @Override
+    public boolean isOpenEnded() {
+        return true;
+    }
+
+    @Override
     public long begin(LoadRun run) {
         return pending(run).size();
     }
 
     private List<PendingFile> pending(LoadRun run) {
         FeedSelection feeds = run.request().feeds();
-        return run.request().full() ? landing.notLandedIn(run.number(), feeds) : landing.pending(feeds);
+        return run.request().full()
+                ? landed.landing().notLandedIn(run.number(), feeds)
+                : landed.landing().pending(feeds);
     }
 
     @Override
@@ -46,12 +66,25 @@ class LandWork implements Work {
         if (pending.isEmpty()) {
             return 0;
         }
-        landing.land(pending.getFirst(), run.number(), run.at());
+        landed.landing().land(pending.getFirst(), run.number(), run.at());
         return 1;
     }
 
     @Override
     public void end(LoadRun run) {
-        store.replace(run.number(), rejects);
+        boolean isTolerated = run.request().tolerate() || tolerated.includes(run.number());
+        List<String> stops = new ArrayList<>(landed.vanished().close(run.request().feeds(), run.number(), run.at(),
+                isTolerated));
+        kinds.forEach(kind -> landed.rejects().noteUnknownReferences(kind, run.number()));
+        stops.addAll(landed.gate().judge(run.request().feeds(), run.number(), Instant.now()));
+        store.replace(run.number(), landed.rejects());
+        accountStore.replace(run.number(), landed.accounts());
+        landed.accounts().files(run.number()).stream().filter(file -> !file.isEven()).findFirst().ifPresent(uneven -> {
+            throw new IllegalStateException("The account of %s does not add up: %s".formatted(uneven.file(), uneven));
+        });
+        if (!stops.isEmpty() && !isTolerated) {
+            throw new UnfitDeliveryException(stops);
+        }
+        landed.accounts().remember(run.number());
     }
 }

@@ -33,7 +33,9 @@ class LoadHistory implements NodeSource {
     private static final String LOADS = """
             SELECT p.parameter_value AS number, min(e.start_time) AS started, max(e.job_execution_id) AS latest,
                    (array_agg(e.status ORDER BY e.job_execution_id DESC))[1] AS status,
-                   (array_agg(e.end_time ORDER BY e.job_execution_id DESC))[1] AS ended
+                   (array_agg(e.end_time ORDER BY e.job_execution_id DESC))[1] AS ended,
+                   (SELECT json_object_agg(a.parameter_name, a.parameter_value) FROM batch_job_execution_params a
+                    WHERE a.job_execution_id = min(e.job_execution_id)) AS asked
             FROM batch_job_instance i
             JOIN batch_job_execution e ON e.job_instance_id = i.job_instance_id
             JOIN batch_job_execution_params p ON p.job_execution_id = e.job_execution_id AND p.parameter_name = 'load'
@@ -94,7 +96,7 @@ class LoadHistory implements NodeSource {
 
     private List<Load> loads(long before, int limit) {
         List<Load> loads = jdbc.query(LOADS, Map.of("before", before, "limit", limit),
-                (row, position) -> load(row, List.of()));
+                (row, position) -> load(row));
         if (loads.isEmpty()) {
             return loads;
         }
@@ -108,16 +110,18 @@ class LoadHistory implements NodeSource {
     private record Numbered(int load, long execution, LoadStep step) {}
 
     private static Load withSteps(Load load, List<Numbered> steps) {
-        return new Load(load.id(), load.number(), load.status(), load.startedAt(), load.endedAt(), steps.stream()
-                .sorted(java.util.Comparator.comparingLong(Numbered::execution)).map(Numbered::step).toList());
+        return new Load(load.id(), load.number(), load.status(), load.startedAt(), load.endedAt(), load.request(),
+                steps.stream()
+                        .sorted(java.util.Comparator.comparingLong(Numbered::execution)).map(Numbered::step).toList());
     }
 
-    private static Load load(ResultSet row, List<LoadStep> steps) throws SQLException {
+    private Load load(ResultSet row) throws SQLException {
         String number = row.getString("number");
         OffsetDateTime started = instant(row.getTimestamp("started"));
+        JsonNode asked = json.readTree(row.getString("asked"));
         return new Load(number, Integer.parseInt(number), LoadStatus.of(row.getString("status")),
                 started == null ? OffsetDateTime.now(ZoneOffset.UTC) : started, instant(row.getTimestamp("ended")),
-                steps);
+                LoadRun.request(name -> asked.path(name).asString(null)), List.of());
     }
 
     private Numbered step(ResultSet row, int position) throws SQLException {

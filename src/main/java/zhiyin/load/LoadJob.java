@@ -22,11 +22,15 @@ import zhiyin.graph.GraphMigrations;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.model.RecordKind;
 import zhiyin.search.CustomerIndex;
+import zhiyin.source.SourceCatalog;
+import zhiyin.staging.Accounts;
+import zhiyin.staging.Gate;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 import zhiyin.staging.TouchedCustomers;
+import zhiyin.staging.Vanished;
 import zhiyin.staging.WorkList;
 import zhiyin.tag.TagCatalogue;
 
@@ -49,7 +53,8 @@ class LoadJob {
     record Plan(List<Work> steps) {}
 
     @Bean
-    Plan loadPlan(Staging staging, Landing landing, Rejects rejects, RejectStore store, IdentityResolver resolver,
+    Plan loadPlan(Staging staging, SourceCatalog catalog, Landing landing, Rejects rejects, RejectStore store,
+            AccountStore accounts, Tolerated tolerated, IdentityResolver resolver,
             GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
             TagCatalogue tags,
             CustomerIndex index, Declarations declarations, ToldGraph toldGraph, LoadSettings settings) {
@@ -60,8 +65,9 @@ class LoadJob {
         List<Work> work = new ArrayList<>();
         work.add(new PrepareWork(migrations, tags, index, touched, declarations, toldGraph,
                 Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
-        work.add(new LandWork(landing, rejects, store));
-        work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store, declarations));
+        work.add(new LandWork(new LandWork.Landed(landing, new Vanished(staging, catalog, landing), rejects,
+                new Accounts(staging), new Gate(staging, catalog, landing)), staged, store, accounts, tolerated));
+        work.add(new ResolveWork(staging, resolver, golden, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
         staged.forEach(kind -> work.add(merging.of(kind, false)));
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {

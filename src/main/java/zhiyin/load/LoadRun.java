@@ -1,11 +1,12 @@
 package zhiyin.load;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -28,7 +29,8 @@ record LoadRun(long number, Instant at, LoadRequest request) {
         JobParametersBuilder parameters = new JobParametersBuilder().addLong("load", number)
                 .addString("at", at.toString(), false)
                 .addString("full", Boolean.toString(request.full()), false)
-                .addString("trigger", request.trigger().name(), false);
+                .addString("trigger", request.trigger().name(), false)
+                .addString("tolerate", Boolean.toString(request.tolerate()), false);
         if (!request.feeds().names().isEmpty()) {
             parameters.addString("feeds", String.join(SEPARATOR, request.feeds().names()), false);
         }
@@ -43,28 +45,28 @@ record LoadRun(long number, Instant at, LoadRequest request) {
     }
 
     static LoadRun of(JobParameters parameters) {
-        return new LoadRun(Objects.requireNonNull(parameters.getLong("load")), Instant.parse(text(parameters, "at")),
-                new LoadRequest(Boolean.parseBoolean(text(parameters, "full")), feeds(parameters.getString("feeds")),
-                        trigger(parameters.getString("trigger")), parameters.getString("startedBy"),
-                        period(parameters)));
+        return new LoadRun(Objects.requireNonNull(parameters.getLong("load")),
+                Instant.parse(Objects.requireNonNull(parameters.getString("at"))),
+                request(name -> text(parameters, name)));
     }
 
-    private static String text(JobParameters parameters, String name) {
-        return Objects.requireNonNull(parameters.getString(name));
+    private static @Nullable String text(JobParameters parameters, String name) {
+        JobParameter<?> parameter = parameters.getParameter(name);
+        return parameter == null ? null : String.valueOf(parameter.value());
     }
 
-    private static FeedSelection feeds(@Nullable String names) {
-        return names == null
-                ? FeedSelection.ALL
-                : new FeedSelection(List.copyOf(Arrays.asList(names.split(SEPARATOR))));
+    /** The request that was written into parameters of these names. */
+    static LoadRequest request(Function<String, @Nullable String> parameters) {
+        String feeds = parameters.apply("feeds");
+        String trigger = parameters.apply("trigger");
+        return new LoadRequest(Boolean.parseBoolean(parameters.apply("full")),
+                feeds == null ? FeedSelection.ALL : new FeedSelection(List.of(feeds.split(SEPARATOR, -1))),
+                trigger == null ? LoadTrigger.START : LoadTrigger.valueOf(trigger), parameters.apply("startedBy"),
+                period(parameters.apply("from"), parameters.apply("until")),
+                Boolean.parseBoolean(parameters.apply("tolerate")));
     }
 
-    private static LoadTrigger trigger(@Nullable String name) {
-        return name == null ? LoadTrigger.START : LoadTrigger.valueOf(name);
-    }
-
-    private static @Nullable LoadPeriod period(JobParameters parameters) {
-        String from = parameters.getString("from");
-        return from == null ? null : new LoadPeriod(Instant.parse(from), Instant.parse(text(parameters, "until")));
+    private static @Nullable LoadPeriod period(@Nullable String from, @Nullable String until) {
+        return from == null || until == null ? null : new LoadPeriod(Instant.parse(from), Instant.parse(until));
     }
 }

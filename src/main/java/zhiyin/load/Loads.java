@@ -40,6 +40,7 @@ public class Loads {
     private final SourceCatalog catalog;
     private final Landing landing;
     private final RejectStore rejects;
+    private final Tolerated tolerated;
     private final Declarations declarations;
     private final ToldGraph toldGraph;
     private final CustomerIndex index;
@@ -48,7 +49,8 @@ public class Loads {
 
     Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc,
             SourceCatalog catalog, Landing landing,
-            RejectStore rejects, Declarations declarations, ToldGraph toldGraph, CustomerIndex index) {
+            RejectStore rejects, Tolerated tolerated, Declarations declarations, ToldGraph toldGraph,
+            CustomerIndex index) {
         this.operator = operator;
         this.repository = repository;
         this.job = load;
@@ -57,6 +59,7 @@ public class Loads {
         this.catalog = catalog;
         this.landing = landing;
         this.rejects = rejects;
+        this.tolerated = tolerated;
         this.declarations = declarations;
         this.toldGraph = toldGraph;
         this.index = index;
@@ -154,6 +157,9 @@ public class Loads {
         try {
             if (latest == null || !isInterrupted(latest)) {
                 return begin(request);
+            }
+            if (request.tolerate()) {
+                tolerated.add(numberOf(latest));
             }
             JobExecution resumed = resume(latest);
             if (resumed.getStatus() != BatchStatus.COMPLETED || !request.full() && !isDue()) {

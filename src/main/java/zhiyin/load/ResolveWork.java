@@ -1,33 +1,21 @@
 package zhiyin.load;
 
-import java.util.List;
-
 import zhiyin.golden.GoldenRecords;
 import zhiyin.identity.IdentityResolver;
-import zhiyin.model.RecordKind;
-import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
 
-/** Decides who is whom, makes the golden customers, and refuses records that speak of somebody whom no source knows. */
+/** Decides who is whom and makes the golden customers. */
 class ResolveWork implements Work {
 
     private final Staging staging;
     private final IdentityResolver resolver;
     private final GoldenRecords golden;
-    private final Rejects rejects;
-    private final List<RecordKind> kinds;
-    private final RejectStore store;
     private final Declarations declarations;
 
-    ResolveWork(Staging staging, IdentityResolver resolver, GoldenRecords golden, Rejects rejects,
-            List<RecordKind> kinds,
-            RejectStore store, Declarations declarations) {
+    ResolveWork(Staging staging, IdentityResolver resolver, GoldenRecords golden, Declarations declarations) {
         this.staging = staging;
         this.resolver = resolver;
         this.golden = golden;
-        this.rejects = rejects;
-        this.kinds = kinds;
-        this.store = store;
         this.declarations = declarations;
     }
 
@@ -55,8 +43,6 @@ class ResolveWork implements Work {
     @Override
     public void end(LoadRun run) {
         golden.make();
-        kinds.forEach(kind -> rejects.noteUnknownReferences(kind, run.number()));
-        store.replace(run.number(), rejects);
         declarations.heeded();
     }
 }

@@ -23,6 +23,11 @@ interface Work {
      */
     long slice(LoadRun run, long done);
 
+    /** Whether there may be more to do than was found at the beginning, such as a file that is delivered anew. */
+    default boolean isOpenEnded() {
+        return false;
+    }
+
     /** Closes the step after its last slice; may be called again after a crash. */
     void end(LoadRun run);
 }

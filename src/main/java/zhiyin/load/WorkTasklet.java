@@ -33,10 +33,11 @@ class WorkTasklet implements Tasklet {
         }
         long done = context.getLong(DONE);
         long total = context.getLong(TOTAL);
-        long now = done < total ? work.slice(run, done) : 0;
+        long now = done < total || work.isOpenEnded() ? work.slice(run, done) : 0;
         contribution.incrementWriteCount(now);
         context.putLong(DONE, done + now);
-        boolean finished = now == 0 || done + now >= total;
+        context.putLong(TOTAL, Math.max(total, done + now));
+        boolean finished = now == 0 || !work.isOpenEnded() && done + now >= total;
         if (finished) {
             work.end(run);
         }

@@ -1,6 +1,7 @@
 package zhiyin.product;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import zhiyin.relay.Entity;
 
 record Product(String id, @Nullable String offeringId, String name, OfferingKind kind, Status status,
         @Nullable String serialNumber, @Nullable LocalDate startDate, @Nullable LocalDate terminationDate,
-        @Nullable Money monthlyPrice) implements Entity {
+        @Nullable Money monthlyPrice, @Nullable OffsetDateTime closedAt) implements Entity {
 
     enum Status {
         PENDING_ACTIVE, ACTIVE, SUSPENDED, TERMINATED
@@ -21,7 +22,8 @@ record Product(String id, @Nullable String offeringId, String name, OfferingKind
         return new Product(product.text("id"), product.optionalText("offeringId"), product.text("name"),
                 product.code("kind", OfferingKind.class), product.code("status", Status.class),
                 product.optionalText("serialNumber"), product.optionalDate("startDate"),
-                product.optionalDate("terminationDate"), product.optionalMoney("monthlyPrice"));
+                product.optionalDate("terminationDate"), product.optionalMoney("monthlyPrice"),
+                product.optionalInstant("closedAt"));
     }
 
     /** The sort keys of {@code PRODUCTS_OF}: in use or not, start, id. */

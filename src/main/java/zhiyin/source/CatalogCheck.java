@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** Finds what does not fit together between the declarations of several files. */
 class CatalogCheck {
 
@@ -36,6 +38,10 @@ class CatalogCheck {
     void references() {
         for (Declared declared : sources) {
             declared.source().feeds().forEach((name, feed) -> {
+                String checks = "%s: feeds.%s.checks.".formatted(declared.file(), name);
+                feed.feedChecks().stream().filter(check -> check.references() != null)
+                        .forEach(check -> require(checks + check.check() + ".references",
+                                java.util.Objects.requireNonNull(check.references()).feed()));
                 for (int i = 0; i < feed.records().size(); i++) {
                     String place = "%s: feeds.%s.records[%d].fields.".formatted(declared.file(), name, i);
                     feed.records().get(i).fields().forEach((field, from) -> check(place + field, from));
@@ -44,10 +50,27 @@ class CatalogCheck {
         }
     }
 
-    private void check(String place, FieldMapping from) {
-        if (from.feed() != null && !feeds().contains(from.feed())) {
-            mistakes.add("%s.feed: no feed '%s' is declared; there are %s".formatted(place, from.feed(), feeds()));
+    /** Finds feeds whose checks refer to each other in a circle: none of them could be landed first. */
+    void circles() {
+        List<NamedFeed> all = sources.stream().map(Declared::source)
+                .flatMap(source -> source.feeds().entrySet().stream()
+                        .map(feed -> new NamedFeed(source, feed.getKey(), feed.getValue())))
+                .toList();
+        List<String> circle = FeedOrder.of(all).circle().stream().map(NamedFeed::fullName).toList();
+        if (!circle.isEmpty()) {
+            mistakes.add("%s: feeds: the checks of %s refer to each other in a circle; none can be landed first"
+                    .formatted(sources.getFirst().file().getParent(), circle));
         }
+    }
+
+    private void require(String place, @Nullable String feed) {
+        if (feed != null && !feeds().contains(feed)) {
+            mistakes.add("%s.feed: no feed '%s' is declared; there are %s".formatted(place, feed, feeds()));
+        }
+    }
+
+    private void check(String place, FieldMapping from) {
+        require(place, from.feed());
         if (from.source() != null && find(from.source()).isEmpty()) {
             mistakes.add("%s.source: no source '%s' is declared; there are %s".formatted(place, from.source(),
                     sources.stream().map(each -> each.source().source()).sorted().toList()));

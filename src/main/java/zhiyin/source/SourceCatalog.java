@@ -46,6 +46,7 @@ public record SourceCatalog(List<Source> sources) {
         together.names();
         if (mistakes.isEmpty()) {
             together.references();
+            together.circles();
         }
         if (sources.isEmpty() && mistakes.isEmpty()) {
             mistakes.add("%s: no source is declared here; add one as a .yaml file".formatted(folder));
@@ -54,6 +55,22 @@ public record SourceCatalog(List<Source> sources) {
             throw new InvalidDeclarationException(mistakes);
         }
         return new SourceCatalog(sources.stream().map(Declared::source).toList());
+    }
+
+    /** All feeds, in the order in which they are landed: those whose keys others refer to in a check come first. */
+    public List<NamedFeed> inOrder() {
+        return FeedOrder.of(feeds()).ordered();
+    }
+
+    private List<NamedFeed> feeds() {
+        return sources.stream().flatMap(source -> source.feeds().entrySet().stream()
+                .map(feed -> new NamedFeed(source, feed.getKey(), feed.getValue()))).toList();
+    }
+
+    /** Names of the kinds of record that a feed fills. */
+    public List<String> kindsOf(String fullName) {
+        return feeds().stream().filter(feed -> feed.fullName().equals(fullName))
+                .flatMap(feed -> feed.feed().records().stream()).map(RecordMapping::kind).distinct().toList();
     }
 
     private static List<Path> yamlFiles(Path folder) {

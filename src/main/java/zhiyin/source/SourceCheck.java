@@ -61,6 +61,7 @@ class SourceCheck {
         }
         feed.columns().forEach((column, declared) -> check(place + ".columns." + column, feed, declared));
         requireColumns(place + ".unique", feed, feed.unique());
+        new FeedRulesCheck(feed, (key, rule) -> require(false, place + "." + key, rule)).run();
         for (int i = 0; i < feed.records().size(); i++) {
             check(place + ".records[" + i + "]", feed, feed.records().get(i));
         }

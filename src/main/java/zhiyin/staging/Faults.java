@@ -18,6 +18,8 @@ class Faults {
     Faults(Staging staging) {
         this.staging = staging;
         staging.run("CREATE OR REPLACE TEMP TABLE fault (line BIGINT, field VARCHAR, reason VARCHAR, message VARCHAR)");
+        staging.run(
+                "CREATE OR REPLACE TEMP TABLE caution (line BIGINT, field VARCHAR, reason VARCHAR, message VARCHAR)");
     }
 
     private record Fault(long line, @Nullable String field, RejectReason reason, String message) {}

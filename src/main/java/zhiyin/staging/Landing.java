@@ -6,15 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.Feed;
 import zhiyin.source.FeedSelection;
-import zhiyin.source.RecordMapping;
+import zhiyin.source.NamedFeed;
 import zhiyin.source.Source;
 import zhiyin.source.SourceCatalog;
 
@@ -54,8 +52,10 @@ public class Landing {
      * @param file        its name, relative to the input folder
      * @param fingerprint what tells whether the file or its declaration changed
      * @param size        in bytes
+     * @param modified    when it was last written
      */
-    public record PendingFile(Source source, String feedName, Path path, String file, String fingerprint, long size) {
+    public record PendingFile(Source source, String feedName, Path path, String file, String fingerprint, long size,
+            Instant modified) {
 
         Feed feed() {
             return java.util.Objects.requireNonNull(source.feeds().get(feedName));
@@ -83,13 +83,18 @@ public class Landing {
     /** Files of some feeds that a load has not taken over yet, changed or not. */
     public List<PendingFile> notLandedIn(long load, FeedSelection feeds) {
         return files(feeds).filter(file -> staging.number(
-                "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ?",
-                file.source().source(), file.feedName(), file.file(), load) == 0).toList();
+                "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ? AND fingerprint = ?",
+                file.source().source(), file.feedName(), file.file(), load, file.fingerprint()) == 0).toList();
     }
 
     private Stream<PendingFile> files(FeedSelection feeds) {
-        return catalog.sources().stream().flatMap(source -> source.feeds().keySet().stream()
-                .filter(feed -> feeds.includes(source.source(), feed)).flatMap(feed -> files(source, feed)));
+        return catalog.inOrder().stream().filter(named -> feeds.includes(named.source().source(), named.name()))
+                .flatMap(named -> files(named.source(), named.name()));
+    }
+
+    /** Files that lie there now for a feed, landed or not. */
+    List<PendingFile> filesOf(NamedFeed named) {
+        return files(named.source(), named.name()).toList();
     }
 
     private Stream<PendingFile> files(Source source, String feedName) {
@@ -112,9 +117,11 @@ public class Landing {
     private PendingFile pendingFile(Source source, String feedName, Feed feed, Path file) {
         try {
             long size = Files.size(file);
-            String fingerprint = "%d:%d:%s".formatted(size, Files.getLastModifiedTime(file).toMillis(),
+            Instant modified = Files.getLastModifiedTime(file).toInstant();
+            String fingerprint = "%d:%d:%s".formatted(size, modified.toEpochMilli(),
                     Integer.toHexString((feed.toString() + source.zone() + source.region()).hashCode()));
-            return new PendingFile(source, feedName, file, input.relativize(file).toString(), fingerprint, size);
+            return new PendingFile(source, feedName, file, input.relativize(file).toString(), fingerprint, size,
+                    modified);
         } catch (IOException unreadable) {
             throw new StagingException("Cannot look at %s: %s".formatted(file, unreadable.getMessage()), unreadable);
         }
@@ -135,45 +142,7 @@ public class Landing {
      */
     public Landed land(PendingFile file, long load, Instant at) {
         Landed[] landed = new Landed[1];
-        staging.together(() -> landed[0] = landTogether(file, load, at));
+        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, normaliser, file, load, at).run());
         return landed[0];
-    }
-
-    private Landed landTogether(PendingFile file, long load, Instant at) {
-        Feed feed = file.feed();
-        RawFile.Content content = new RawFile(staging, file.source(), feed, normaliser).read(file.path());
-        Typed typed = new Typed(file.source(), feed);
-        staging.run(typed.table());
-        typed.checks().forEach(staging::run);
-        List<Mapped> mappings = feed.records().stream().map(mapping -> mapped(file, mapping)).toList();
-        mappings.forEach(mapped -> mapped.codeChecks(feed).forEach(staging::run));
-        for (Mapped mapped : mappings) {
-            staging.run(mapped.table());
-            mapped.requiredChecks().forEach(staging::run);
-        }
-        staging.run("CREATE OR REPLACE TEMP TABLE landing AS SELECT %s AS file".formatted(Sql.text(file.file())));
-        for (Mapped mapped : mappings) {
-            mapped.upsert(load, LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString()).forEach(staging::run);
-        }
-        return account(file, load, content);
-    }
-
-    private Mapped mapped(PendingFile file, RecordMapping mapping) {
-        RecordKind kind = kinds.stream().filter(each -> each.name().equals(mapping.kind())).findFirst().orElseThrow();
-        return new Mapped(file.source(), file.feedName(), mapping, kind,
-                "mapped" + file.feed().records().indexOf(mapping));
-    }
-
-    private Landed account(PendingFile file, long load, RawFile.Content content) {
-        staging.update("DELETE FROM reject WHERE load = ? AND source = ? AND feed = ? AND file = ?", load,
-                file.source().source(), file.feedName(), file.file());
-        staging.update("INSERT INTO reject SELECT ?, ?, ?, ?, line, field, reason, message FROM fault", load,
-                file.source().source(), file.feedName(), file.file());
-        long rejected = content.refused()
-                ? content.rows()
-                : staging.number("SELECT count(DISTINCT line) FROM fault");
-        staging.update("INSERT OR REPLACE INTO landed VALUES (?, ?, ?, ?, ?, ?, ?)", file.source().source(),
-                file.feedName(), file.file(), file.fingerprint(), content.rows(), rejected, load);
-        return new Landed(content.rows(), rejected);
     }
 }

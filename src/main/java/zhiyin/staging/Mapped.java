@@ -32,7 +32,7 @@ class Mapped {
 
     /** Makes the mapping's own table of the table {@code typed}: id, key, fields and line. */
     String table() {
-        return "CREATE OR REPLACE TEMP TABLE %s AS SELECT _line, %s AS _key, %s AS id, %s FROM typed WHERE %s"
+        return "CREATE OR REPLACE TEMP TABLE %s AS SELECT _line, _version, _closed, %s AS _key, %s AS id, %s FROM typed WHERE %s"
                 .formatted(table,
                         key(), id(), kind.fields().stream().map(field -> value(field) + " AS " + Sql.name(field.name()))
                                 .collect(joining(", ")),
@@ -105,6 +105,7 @@ class Mapped {
             FieldMapping from = field.getValue();
             if (from.column() != null && !from.meanings().isEmpty()) {
                 checks.add(Typed.fault(from.column(), RejectReason.CODE,
+                        feed.column(from.column()).effectiveSeverity(),
                         "typed._line IN (SELECT _line FROM typed WHERE %s) AND typed.%2$s IS NOT NULL AND CAST(typed.%2$s AS VARCHAR) NOT IN (%3$s)"
                                 .formatted(condition(), Sql.name(from.column()), Sql.texts(from.meanings().keySet())),
                         Typed.shown(from.column(), feed.column(from.column()),
@@ -117,9 +118,9 @@ class Mapped {
     /** Statements that note in {@code fault} required fields without a value; they look at the mapping's table. */
     List<String> requiredChecks() {
         List<String> checks = new ArrayList<>();
-        checks.add(required("id", String.join("+", mapping.key())));
+        checks.add(required("id", String.join("+", mapping.key()), "true"));
         kind.fields().stream().filter(RecordField::required)
-                .forEach(field -> checks.add(required(field.name(), origin(field.name()))));
+                .forEach(field -> checks.add(required(field.name(), origin(field.name()), "NOT _closed")));
         return checks;
     }
 
@@ -128,31 +129,21 @@ class Mapped {
         return from == null || from.column() == null ? field : from.column();
     }
 
-    private String required(String field, String origin) {
+    private String required(String field, String origin, String condition) {
         return """
                 INSERT INTO fault SELECT _line, %s, 'REQUIRED', %s FROM %s
-                WHERE %s IS NULL AND _line NOT IN (SELECT line FROM fault)
+                WHERE %s IS NULL AND %s AND _line NOT IN (SELECT line FROM fault)
                 """.formatted(Sql.text(origin), Sql.text("%s needs a value of '%s'".formatted(kind.name(), field)),
-                table, Sql.name(field));
+                table, Sql.name(field), condition);
     }
 
-    /**
-     * Statements that take over into {@code staged} what is new or changed in the mapping's table. Of two rows with the same id the
-     * later one counts.
-     */
-    List<String> upsert(long load, String at) {
-        String staged = Tables.staged(kind);
-        String fields = Sql.names(kind.fields().stream().map(RecordField::name).toList());
-        return List.of("""
-                CREATE OR REPLACE TEMP TABLE changed AS SELECT fresh.*, coalesce(old._first_seen, TIMESTAMP '%1$s') AS _first_seen
-                FROM (SELECT *, %2$s AS _hash FROM %4$s WHERE _line NOT IN (SELECT line FROM fault)
-                      QUALIFY row_number() OVER (PARTITION BY id ORDER BY _line DESC) = 1) fresh
-                LEFT JOIN %3$s old ON old.id = fresh.id
-                WHERE old.id IS NULL OR old._hash <> fresh._hash
-                """.formatted(at, Tables.hash(kind.fields()), staged, table),
-                "DELETE FROM %s WHERE id IN (SELECT id FROM changed)".formatted(staged), """
-                INSERT INTO %s (id, _source, _feed, _key, _file, _line, _load, _first_seen, _last_seen, _hash, %s)
-                SELECT id, %s, %s, _key, (SELECT any_value(file) FROM landing), _line, %d, _first_seen, TIMESTAMP '%s', _hash, %s FROM changed
-                """.formatted(staged, fields, Sql.text(source.source()), Sql.text(feedName), load, at, fields));
+    /** The kind of record that the mapping makes. */
+    RecordKind kind() {
+        return kind;
+    }
+
+    /** The mapping's own table. */
+    String tableName() {
+        return table;
     }
 }

@@ -47,10 +47,8 @@ public class Rejects {
     public void noteUnknownReferences(RecordKind kind, long load) {
         for (RecordField field : kind.fields()) {
             switch (field.type()) {
-                case FieldType.Plain plain when plain == FieldType.Plain.PARTY -> note(kind, field, load,
-                        "SELECT record FROM assignment");
-                case FieldType.Reference reference when field.required() -> note(kind, field, load,
-                        "SELECT id FROM staged." + Sql.name(reference.kind()));
+                case FieldType.Plain plain when plain == FieldType.Plain.PARTY -> note(kind, field, load, Tables.PARTY);
+                case FieldType.Reference reference when field.required() -> note(kind, field, load, reference.kind());
                 default -> {
                     // other fields name nothing
                 }
@@ -64,9 +62,9 @@ public class Rejects {
         staging.update("""
                 INSERT INTO reject SELECT %1$d, _source, _feed, _file, _line, %2$s, 'UNKNOWN_REFERENCE', %3$s || %5$s || ' is not known'
                 FROM %4$s staged_row JOIN landed ON landed.source = _source AND landed.feed = _feed
-                    AND landed.file = _file AND landed.load = %1$d
-                WHERE %5$s NOT IN (%6$s)
+                    AND landed.file = _file AND landed.load = %1$d AND landed.taken
+                WHERE %5$s NOT IN (SELECT id FROM staged.%6$s)
                 """.formatted(load, Sql.text(field.name()), Sql.text(kind.name() + "." + field.name() + ": "),
-                Tables.staged(kind), "staged_row." + Sql.name(field.name()), known));
+                Tables.staged(kind), "staged_row." + Sql.name(field.name()), Sql.name(known)));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Properties;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -47,6 +49,24 @@ public final class Staging implements AutoCloseable {
             CREATE SCHEMA IF NOT EXISTS todo;
             CREATE TABLE IF NOT EXISTS landed (source VARCHAR, feed VARCHAR, file VARCHAR, fingerprint VARCHAR,
                 "rows" BIGINT, rejected BIGINT, load BIGINT, PRIMARY KEY (source, feed, file));
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS refused VARCHAR;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS taken BOOLEAN DEFAULT true;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS sha256 VARCHAR;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS bytes BIGINT;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS added BIGINT;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS changed BIGINT;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS unchanged BIGINT;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS closed BIGINT;
+            ALTER TABLE landed ADD COLUMN IF NOT EXISTS newest TIMESTAMP;
+            CREATE TABLE IF NOT EXISTS outcome (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
+                outcome UTINYINT);
+            CREATE TABLE IF NOT EXISTS notice (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR,
+                severity VARCHAR, code VARCHAR, message VARCHAR);
+            CREATE TABLE IF NOT EXISTS present (source VARCHAR, feed VARCHAR, file VARCHAR, kind VARCHAR, id VARCHAR);
+            CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT, PRIMARY KEY (kind, id));
+            CREATE TABLE IF NOT EXISTS vanished (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
+            CREATE TABLE IF NOT EXISTS delivered (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
+            CREATE TABLE IF NOT EXISTS tolerated (load BIGINT);
             CREATE TABLE IF NOT EXISTS reject (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
                 field VARCHAR, reason VARCHAR, message VARCHAR);
             CREATE TABLE IF NOT EXISTS touched (customer VARCHAR);
@@ -82,7 +102,7 @@ public final class Staging implements AutoCloseable {
     }
 
     /** Runs one statement that changes rows. Answers how many. */
-    public synchronized long update(String sql, Object... parameters) {
+    public synchronized long update(String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = prepared(sql, parameters)) {
             return statement.executeLargeUpdate();
         } catch (SQLException refused) {
@@ -160,7 +180,7 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+    private PreparedStatement prepared(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

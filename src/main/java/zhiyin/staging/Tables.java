@@ -1,6 +1,8 @@
 package zhiyin.staging;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
 
@@ -16,7 +18,10 @@ public final class Tables {
 
     private static final String BOOKKEEPING = """
             _source VARCHAR, _feed VARCHAR, _key VARCHAR, _file VARCHAR, _line BIGINT, _load BIGINT,
-            _first_seen TIMESTAMP, _last_seen TIMESTAMP, _hash VARCHAR""";
+            _first_seen TIMESTAMP, _last_seen TIMESTAMP, _hash VARCHAR, _version BIGINT, _closed_at TIMESTAMP""";
+
+    /** What the hash of a closed record ends in, so that the graph is told of it. */
+    static final String CLOSED = "|closed";
 
     private Tables() {}
 
@@ -35,14 +40,20 @@ public final class Tables {
         return "todo." + Sql.name(kind.name());
     }
 
-    /** Makes the tables of a kind where they are missing. */
+    /** Makes the tables of a kind, and the columns that a version before did not have, where they are missing. */
     static String create(RecordKind kind) {
-        return """
-                CREATE TABLE IF NOT EXISTS %s (id VARCHAR, %s, %s);
-                CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR);
-                """.formatted(staged(kind), BOOKKEEPING, kind.fields().stream()
-                .map(field -> Sql.name(field.name()) + " " + columnType(field.type())).collect(joining(", ")),
-                merged(kind));
+        List<String> columns = columns(kind);
+        return Stream.concat(Stream.of("CREATE TABLE IF NOT EXISTS %s (id VARCHAR, %s)".formatted(staged(kind),
+                String.join(", ", columns)),
+                "CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR)".formatted(merged(kind))),
+                columns.stream().map(column -> "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(staged(kind),
+                        column)))
+                .collect(joining(";\n"));
+    }
+
+    private static List<String> columns(RecordKind kind) {
+        return Stream.concat(Arrays.stream(BOOKKEEPING.split(",")).map(String::strip), kind.fields().stream()
+                .map(field -> Sql.name(field.name()) + " " + columnType(field.type()))).toList();
     }
 
     static String columnType(FieldType type) {

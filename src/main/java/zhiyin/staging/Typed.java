@@ -8,15 +8,19 @@ import static java.util.stream.Collectors.joining;
 
 import org.jspecify.annotations.Nullable;
 
+import zhiyin.source.ClosedMark;
 import zhiyin.source.Column;
 import zhiyin.source.ColumnType;
 import zhiyin.source.Feed;
+import zhiyin.source.FeedCheck;
+import zhiyin.source.Severity;
 import zhiyin.source.Source;
 
 /** The SQL that gives the texts of {@code raw} their types and finds the values that break a column's rules. */
 class Typed {
 
     private static final String NORMALISED_INVALID = "chr(1)";
+    private static final String BEFORE_ALL = "-9223372036854775807";
     private static final String INTEGER = "[+-]?[0-9]+";
     private static final String DECIMAL = "[+-]?0*[0-9]{1,14}([.][0-9]{1,4}0*)?";
 
@@ -30,10 +34,29 @@ class Typed {
 
     /** Makes the table {@code typed} of the table {@code raw}. */
     String table() {
-        return "CREATE OR REPLACE TEMP TABLE typed AS SELECT _line, %s FROM raw"
-                .formatted(feed.columns().entrySet().stream()
+        return "CREATE OR REPLACE TEMP TABLE typed AS SELECT *, %s AS _version, %s AS _closed FROM (SELECT _line, %s FROM raw)"
+                .formatted(version(), closed(), feed.columns().entrySet().stream()
                         .map(column -> value(column.getKey(), column.getValue()) + " AS " + Sql.name(column.getKey()))
                         .collect(joining(", ")));
+    }
+
+    /** A number that is greater in the later of two rows of a record; null where the feed does not tell. */
+    private String version() {
+        if (feed.watermark() == null) {
+            return "CAST(NULL AS BIGINT)";
+        }
+        String watermark = Sql.name(feed.watermark());
+        return feed.column(feed.watermark()).type() == ColumnType.INTEGER
+                ? "coalesce(CAST(%s AS BIGINT), %s)".formatted(watermark, BEFORE_ALL)
+                : "coalesce(epoch_us(CAST(%s AS TIMESTAMP)), %s)".formatted(watermark, BEFORE_ALL);
+    }
+
+    private String closed() {
+        ClosedMark mark = feed.closed();
+        return mark == null
+                ? "false"
+                : "coalesce(CAST(%s AS VARCHAR) IN (%s), false)".formatted(Sql.name(mark.column()),
+                        Sql.texts(mark.values()));
     }
 
     private String value(String name, Column column) {
@@ -70,7 +93,7 @@ class Typed {
         return Sql.texts(column.formats() == null ? List.of() : column.formats());
     }
 
-    /** Statements that note in {@code fault} each value that breaks a rule of its column. */
+    /** Statements that note in {@code fault}, or in {@code caution} where it is only told, each value that breaks a rule. */
     List<String> checks() {
         List<String> checks = new ArrayList<>();
         for (Map.Entry<String, Column> each : feed.columns().entrySet()) {
@@ -79,22 +102,30 @@ class Typed {
         if (feed.unique() != null) {
             checks.add(duplicates(feed.unique()));
         }
+        feed.feedChecks().stream().filter(check -> check.sql() != null).forEach(check -> checks.add(holds(check)));
         return checks;
+    }
+
+    private static String holds(FeedCheck check) {
+        return fault(check.check(), RejectReason.CHECK, check.effectiveSeverity(),
+                "typed._line IN (SELECT _line FROM typed WHERE NOT (%s))".formatted(check.sql()),
+                Sql.text("it does not hold that " + check.sql()));
     }
 
     private void checksOf(String name, Column column, List<String> checks) {
         String typed = "typed." + Sql.name(name);
+        Severity severity = column.effectiveSeverity();
         if (column.required()) {
-            checks.add(fault(name, RejectReason.REQUIRED, "given(raw.%s) IS NULL".formatted(Sql.name(name)),
+            checks.add(fault(name, RejectReason.REQUIRED, severity, "given(raw.%s) IS NULL".formatted(Sql.name(name)),
                     "'there must be a value'"));
         }
         if (column.type() != ColumnType.TEXT && (column.required() || !column.type().isNormalised())) {
-            checks.add(fault(name, RejectReason.TYPE,
+            checks.add(fault(name, RejectReason.TYPE, severity,
                     "given(raw.%s) IS NOT NULL AND %s IS NULL".formatted(Sql.name(name), typed),
                     typeMessage(name, column)));
         }
         if (column.pattern() != null) {
-            checks.add(fault(name, RejectReason.PATTERN,
+            checks.add(fault(name, RejectReason.PATTERN, severity,
                     "NOT regexp_full_match(%s, %s)".formatted(typed, Sql.text(column.pattern())),
                     shown(name, column, "does not fit " + column.pattern())));
         }
@@ -110,7 +141,8 @@ class Typed {
     }
 
     private String range(String name, Column column, String comparison, Object bound, String words) {
-        return fault(name, RejectReason.RANGE, "typed.%s %s %s".formatted(Sql.name(name), comparison, bound),
+        return fault(name, RejectReason.RANGE, column.effectiveSeverity(),
+                "typed.%s %s %s".formatted(Sql.name(name), comparison, bound),
                 shown(name, column, words + bound));
     }
 
@@ -136,11 +168,14 @@ class Typed {
                 Sql.text("' " + expected));
     }
 
-    static String fault(@Nullable String field, RejectReason reason, String condition, String message) {
+    /** Of a row that only says that its record is no more, nothing but the key is looked at. */
+    static String fault(@Nullable String field, RejectReason reason, Severity severity, String condition,
+            String message) {
         return """
-                INSERT INTO fault SELECT typed._line, %s, '%s', %s
-                FROM typed JOIN raw ON raw._line = typed._line WHERE %s
-                """.formatted(field == null ? "NULL" : Sql.text(field), reason, message, condition);
+                INSERT INTO %s SELECT typed._line, %s, '%s', %s
+                FROM typed JOIN raw ON raw._line = typed._line WHERE NOT typed._closed AND %s
+                """.formatted(severity == Severity.WARN ? "caution" : "fault",
+                field == null ? "NULL" : Sql.text(field), reason, message, condition);
     }
 
     /** The first row with a key is taken, those after it are refused. */
@@ -149,7 +184,7 @@ class Typed {
         return """
                 INSERT INTO fault SELECT _line, %s, 'DUPLICATE', 'line ' || earlier || ' has the same value' FROM (
                     SELECT _line, min(_line) OVER (PARTITION BY %s) AS earlier FROM typed
-                    WHERE _line NOT IN (SELECT line FROM fault) AND %s)
+                    WHERE NOT _closed AND _line NOT IN (SELECT line FROM fault) AND %s)
                 WHERE _line > earlier
                 """.formatted(Sql.text(String.join("+", columns)), key,
                 columns.stream().map(column -> Sql.name(column) + " IS NOT NULL").collect(joining(" AND ")));

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,10 @@ public class WorkList {
                 properties.put(field.name(), value);
             }
         }
+        if (!made) {
+            Optional.ofNullable(row.getTimestamp("_closed_at"))
+                    .ifPresent(closed -> properties.put("closedAt", instant(closed)));
+        }
         values.put("properties", properties);
         return values;
     }
@@ -151,12 +156,16 @@ public class WorkList {
         return switch (value) {
             case null -> null;
             case BigDecimal decimal -> decimal.doubleValue();
-            case Timestamp instant -> instant.toLocalDateTime().atOffset(ZoneOffset.UTC).toZonedDateTime();
+            case Timestamp instant -> instant(instant);
             case LocalDateTime instant -> instant.atOffset(ZoneOffset.UTC).toZonedDateTime();
             case java.sql.Date date -> date.toLocalDate();
             case LocalDate date -> date;
             default -> value;
         };
+    }
+
+    private static ZonedDateTime instant(Timestamp local) {
+        return local.toLocalDateTime().atOffset(ZoneOffset.UTC).toZonedDateTime();
     }
 
     /** Notes that the graph was told all of the list, and which customers it touched. */

@@ -87,7 +87,7 @@ class BillingStoreIT {
 
     private BillingAccount shownAccount(String name) {
         return new BillingAccount(scene.id(name), name, BillingAccount.State.ACTIVE, null,
-                new Money(new BigDecimal("12.50"), "TWD"));
+                new Money(new BigDecimal("12.50"), "TWD"), null);
     }
 
     private MergeRow account(String name, String customer) {

@@ -21,11 +21,11 @@ class GoldenRecordsTests {
     private static final String TABLES = """
             CREATE TABLE assignment (record VARCHAR, customer VARCHAR, rule VARCHAR);
             CREATE TABLE staged."Party" (id VARCHAR, _source VARCHAR, _feed VARCHAR, _key VARCHAR, _hash VARCHAR,
-                _first_seen TIMESTAMP, _last_seen TIMESTAMP, kind VARCHAR, "displayName" VARCHAR, "givenName" VARCHAR,
+                _first_seen TIMESTAMP, _last_seen TIMESTAMP, _closed_at TIMESTAMP, kind VARCHAR, "displayName" VARCHAR, "givenName" VARCHAR,
                 "familyName" VARCHAR, "birthDate" DATE, gender VARCHAR, language VARCHAR, country VARCHAR, province VARCHAR,
                 city VARCHAR, "postalCode" VARCHAR, status VARCHAR, "customerSince" DATE, "churnRisk" BIGINT, mobile VARCHAR,
                 landline VARCHAR, email VARCHAR, "postalAddress" VARCHAR, "observedAt" TIMESTAMP);
-            CREATE TABLE staged."Product" (id VARCHAR, party VARCHAR, status VARCHAR, "monthlyPrice" DECIMAL(18,4), currency VARCHAR);
+            CREATE TABLE staged."Product" (id VARCHAR, party VARCHAR, status VARCHAR, "monthlyPrice" DECIMAL(18,4), currency VARCHAR, _closed_at TIMESTAMP);
             CREATE TABLE staged."CustomerBill" (id VARCHAR, party VARCHAR, "periodEnd" DATE, "amountDue" DECIMAL(18,4), currency VARCHAR);
             """;
 
@@ -96,11 +96,31 @@ class GoldenRecordsTests {
     }
 
     @Test
+    void letsARecordThatItsSourceNoLongerHasSayNothingWhileAnotherIsThere() {
+        party("crm", "A", "\"displayName\", mobile, _closed_at", "'Ann', '+886900000001', TIMESTAMP '2026-02-01'");
+        party("network", "B", "\"displayName\", mobile", "'Ann Lin', '+886900000002'");
+
+        assertThat(shown("displayName")).isEqualTo("Ann Lin");
+        assertThat(staging.query("SELECT value FROM staged.\"ContactMedium\"", row -> row.getString(1)))
+                .containsExactly("+886900000002");
+        assertThat(staging.number("SELECT count(*) FROM staged.\"SourceRecord\" WHERE \"deletedAt\" IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesACustomerForChurnedThatNoSourceHasAnyMore() {
+        party("crm", "A", "\"displayName\", status, _closed_at", "'Ann', 'ACTIVE', TIMESTAMP '2026-02-01'");
+
+        assertThat(shown("displayName")).isEqualTo("Ann");
+        assertThat(shown("status")).isEqualTo("CHURNED");
+    }
+
+    @Test
     void takesPricesForRevenueWhereThereAreNoBills() {
         party("billing", "A", "\"displayName\"", "'Ann'");
         staging.run("""
-                INSERT INTO staged."Product" VALUES ('1', 'billing:p:A', 'ACTIVE', 599, 'TWD'),
-                    ('2', 'billing:p:A', 'TERMINATED', 999, 'TWD')
+                INSERT INTO staged."Product" VALUES ('1', 'billing:p:A', 'ACTIVE', 599, 'TWD', NULL),
+                    ('2', 'billing:p:A', 'TERMINATED', 999, 'TWD', NULL)
                 """);
 
         assertThat(shown("arpu")).isEqualTo("599.00");

@@ -1,0 +1,16 @@
+package zhiyin.source;
+
+/**
+ * A feed with what it is known by.
+ *
+ * @param source the system that delivers it
+ * @param name   its name within the source
+ * @param feed   what is declared of it
+ */
+public record NamedFeed(Source source, String name, Feed feed) {
+
+    /** The name that is unique over all sources: {@code crm.customers}. */
+    public String fullName() {
+        return source.source() + "." + name;
+    }
+}
