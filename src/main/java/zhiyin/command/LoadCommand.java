@@ -1,6 +1,7 @@
 package zhiyin.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -15,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.load.LoadPreview;
 import zhiyin.load.LoadRequest;
 import zhiyin.load.Loads;
 
@@ -30,6 +34,12 @@ class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--full", description = "Read files again that have not changed since they were last read.")
     private boolean full;
+
+    @Option(names = "--dry-run", description = "Tell what would be loaded, and write nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "With --dry-run: tell it as JSON, for programs.")
+    private boolean json;
 
     @Option(names = "--tolerate", description = "Go on without deliveries that are unfit, and close however many records vanished.")
     private boolean tolerate;
@@ -65,6 +75,9 @@ class LoadCommand implements Callable<Integer> {
                         String.join(", ", unknown), String.join(", ", loads.feeds()));
                 return ExitCode.USAGE;
             }
+            if (dryRun) {
+                return preview(context, loads, request);
+            }
             return switch (loads.run(request)) {
                 case Loads.Outcome.Completed completed -> ExitCode.OK;
                 case Loads.Outcome.AlreadyRunning running -> told(
@@ -72,6 +85,18 @@ class LoadCommand implements Callable<Integer> {
                 case Loads.Outcome.Failed failed -> told(failed.message());
             };
         }
+    }
+
+    /** Fails when the load would stop, so that a script can heed it. */
+    private int preview(ConfigurableApplicationContext context, Loads loads, LoadRequest request) {
+        Optional<LoadPreview> preview = loads.preview(request);
+        if (preview.isEmpty()) {
+            return told("Another load is running. Wait for its end and try again.");
+        }
+        spec.commandLine().getOut().println(json
+                ? context.getBean(JsonMapper.class).writeValueAsString(preview.get())
+                : PreviewText.of(preview.get()));
+        return preview.get().stops().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private LoadRequest request() {

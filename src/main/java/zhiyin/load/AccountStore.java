@@ -7,19 +7,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import zhiyin.load.LoadFeed.LoadFile;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Accounts.FileAccount;
 import zhiyin.staging.Accounts.Notice;
+import zhiyin.staging.Accounts.VanishedRecords;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 /** What loads made of the rows of each file, for all nodes of the hub to read. */
 @Component
@@ -73,27 +72,20 @@ class AccountStore {
 
     /** What some loads made of each feed, by the number of the load. */
     Map<Long, List<LoadFeed>> feeds(Collection<Long> loads) {
-        Map<Long, Map<FeedName, Long>> vanished = new HashMap<>();
+        Map<Long, List<FileAccount>> files = new HashMap<>();
+        jdbc.query("SELECT * FROM load_file WHERE load IN (:loads) ORDER BY file", Map.of("loads", loads),
+                row -> {
+                    files.computeIfAbsent(row.getLong("load"), load -> new ArrayList<>()).add(file(row));
+                });
+        Map<Long, List<VanishedRecords>> vanished = new HashMap<>();
         jdbc.query("SELECT load, source, feed, closed FROM load_vanished WHERE load IN (:loads)",
                 Map.of("loads", loads),
                 row -> {
-                    vanished.computeIfAbsent(row.getLong(1), load -> new HashMap<>())
-                            .put(new FeedName(row.getString(2), row.getString(3)), row.getLong(4));
+                    vanished.computeIfAbsent(row.getLong(1), load -> new ArrayList<>())
+                            .add(new VanishedRecords(row.getString(2), row.getString(3), row.getLong(4)));
                 });
-        Map<Long, List<NamedFile>> files = jdbc.query("SELECT * FROM load_file WHERE load IN (:loads) ORDER BY file",
-                Map.of("loads", loads), AccountStore::file).stream().collect(groupingBy(NamedFile::load));
-        Map<Long, List<LoadFeed>> feeds = new HashMap<>();
-        loads.forEach(load -> feeds.put(load,
-                feeds(files.getOrDefault(load, List.of()), vanished.getOrDefault(load, Map.of()))));
-        return feeds;
-    }
-
-    private static List<LoadFeed> feeds(List<NamedFile> files, Map<FeedName, Long> vanished) {
-        Map<FeedName, List<LoadFile>> byFeed = new TreeMap<>();
-        vanished.keySet().forEach(feed -> byFeed.put(feed, new ArrayList<>()));
-        files.forEach(file -> byFeed.computeIfAbsent(file.feed(), feed -> new ArrayList<>()).add(file.file()));
-        return byFeed.entrySet().stream().map(feed -> LoadFeed.of(feed.getKey().source(), feed.getKey().feed(),
-                feed.getValue(), vanished.getOrDefault(feed.getKey(), 0L))).toList();
+        return loads.stream().distinct().collect(toMap(load -> load, load -> LoadFeed
+                .of(files.getOrDefault(load, List.of()), vanished.getOrDefault(load, List.of()))));
     }
 
     /** What is to be told of the deliveries of some loads, by the number of the load. */
@@ -109,20 +101,10 @@ class AccountStore {
         return notices;
     }
 
-    private record FeedName(String source, String feed) implements Comparable<FeedName> {
-
-        @Override
-        public int compareTo(FeedName other) {
-            return (source + "." + feed).compareTo(other.source + "." + other.feed);
-        }
-    }
-
-    private record NamedFile(long load, FeedName feed, LoadFile file) {}
-
-    private static NamedFile file(ResultSet row, int position) throws SQLException {
-        return new NamedFile(row.getLong("load"), new FeedName(row.getString("source"), row.getString("feed")),
-                new LoadFile(row.getString("file"), row.getString("sha256"), row.getLong("bytes"),
-                        row.getString("refused"), row.getLong("read"), row.getLong("rejected"), row.getLong("added"),
-                        row.getLong("changed"), row.getLong("unchanged"), row.getLong("closed")));
+    private static FileAccount file(ResultSet row) throws SQLException {
+        return new FileAccount(row.getString("source"), row.getString("feed"), row.getString("file"),
+                row.getString("sha256"), row.getLong("bytes"), row.getString("refused"), row.getLong("read"),
+                row.getLong("rejected"), row.getLong("added"), row.getLong("changed"), row.getLong("unchanged"),
+                row.getLong("closed"));
     }
 }

@@ -17,12 +17,14 @@ import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
 import zhiyin.model.RecordKind;
 import zhiyin.source.SourceCatalog;
+import zhiyin.staging.Gate;
 import zhiyin.staging.IdentityKey;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
+import zhiyin.staging.Vanished;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LoadSettings.class)
@@ -66,6 +68,16 @@ class LoadConfiguration {
             @Value("${zhiyin.data}") Path data) {
         return new Landing(staging, catalog, kinds, new Normaliser(IdentityKey.in(data.resolve("identity.key"))),
                 settings.input());
+    }
+
+    @Bean
+    Vanished vanished(Staging staging, SourceCatalog catalog, Landing landing) {
+        return new Vanished(staging, catalog, landing);
+    }
+
+    @Bean
+    Gate gate(Staging staging, SourceCatalog catalog, Landing landing) {
+        return new Gate(staging, catalog, landing);
     }
 
     @Bean

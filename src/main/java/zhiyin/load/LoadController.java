@@ -17,7 +17,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
 import zhiyin.load.Load.LoadStatus;
-import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
 import zhiyin.staging.Accounts.Notice;
@@ -29,6 +28,9 @@ import static java.util.stream.Collectors.toMap;
 @Controller
 @PreAuthorize("hasRole('ENGINEER')")
 class LoadController {
+
+    private static final LoadUserError RUNNING = new LoadUserError(LoadErrorCode.ALREADY_RUNNING,
+            "Another load is running. Wait for its end and try again.", null);
 
     private final Loads loads;
     private final LoadHistory history;
@@ -47,7 +49,27 @@ class LoadController {
         return history.page(page);
     }
 
-    record LoadStartInput(boolean full, boolean tolerate, @Nullable List<String> feeds) {}
+    /** What a load would do, or why that could not be found out. */
+    record LoadPreviewPayload(@Nullable LoadPreview preview, List<LoadUserError> userErrors) {}
+
+    @QueryMapping
+    LoadPreviewPayload loadPreview(@Argument LoadStartInput input, Principal principal) {
+        LoadRequest request = input.request(principal);
+        List<LoadUserError> unknown = unknown(request);
+        if (!unknown.isEmpty()) {
+            return new LoadPreviewPayload(null, unknown);
+        }
+        return loads.preview(request).map(preview -> new LoadPreviewPayload(preview, List.of()))
+                .orElseGet(() -> new LoadPreviewPayload(null, List.of(RUNNING)));
+    }
+
+    record LoadStartInput(boolean full, boolean tolerate, @Nullable List<String> feeds) {
+
+        LoadRequest request(Principal principal) {
+            LoadRequest asked = LoadRequest.by(principal.getName(), full, feeds == null ? List.of() : feeds);
+            return tolerate ? asked.tolerant() : asked;
+        }
+    }
 
     record LoadUserError(LoadErrorCode code, String message, @Nullable List<String> field) {}
 
@@ -60,31 +82,31 @@ class LoadController {
 
     @MutationMapping
     LoadStartPayload loadStart(@Argument LoadStartInput input, Principal principal) {
-        LoadRequest request = LoadRequest.by(principal.getName(), input.full(),
-                input.feeds() == null ? List.of() : input.feeds());
-        List<String> unknown = loads.unknownFeeds(request);
+        LoadRequest request = input.request(principal);
+        List<LoadUserError> unknown = unknown(request);
         if (!unknown.isEmpty()) {
-            return refused(LoadErrorCode.UNKNOWN_FEED, "No source or feed is called %s; there are %s."
-                    .formatted(String.join(", ", unknown), String.join(", ", loads.feeds())),
-                    List.of("input", "feeds"));
+            return new LoadStartPayload(null, unknown);
         }
-        return loads.start(input.tolerate() ? request.tolerant() : request)
-                .map(number -> new LoadStartPayload(started(number), List.of()))
-                .orElseGet(() -> refused(LoadErrorCode.ALREADY_RUNNING,
-                        "Another load is running. Wait for its end and try again.", null));
+        return loads.start(request).map(number -> new LoadStartPayload(started(number, request), List.of()))
+                .orElseGet(() -> new LoadStartPayload(null, List.of(RUNNING)));
     }
 
-    private static LoadStartPayload refused(LoadErrorCode code, String message, @Nullable List<String> field) {
-        return new LoadStartPayload(null, List.of(new LoadUserError(code, message, field)));
+    private List<LoadUserError> unknown(LoadRequest request) {
+        List<String> unknown = loads.unknownFeeds(request);
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(new LoadUserError(LoadErrorCode.UNKNOWN_FEED, "No source or feed is called %s; there are %s."
+                        .formatted(String.join(", ", unknown), String.join(", ", loads.feeds())),
+                        List.of("input", "feeds")));
     }
 
     // The history learns of it a moment later than the one who started it.
-    private Load started(long number) {
+    private Load started(long number, LoadRequest request) {
         return history.find(number)
                 .map(known -> new Load(known.id(), known.number(), LoadStatus.RUNNING, known.startedAt(), null,
                         known.request(), known.steps()))
                 .orElseGet(() -> new Load(Long.toString(number), Math.toIntExact(number), LoadStatus.RUNNING,
-                        OffsetDateTime.now(ZoneOffset.UTC), null, LoadRequest.ofAll(LoadTrigger.USER), List.of()));
+                        OffsetDateTime.now(ZoneOffset.UTC), null, request, List.of()));
     }
 
     @BatchMapping

@@ -22,7 +22,6 @@ import zhiyin.graph.GraphMigrations;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.model.RecordKind;
 import zhiyin.search.CustomerIndex;
-import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Gate;
 import zhiyin.staging.Landing;
@@ -53,7 +52,7 @@ class LoadJob {
     record Plan(List<Work> steps) {}
 
     @Bean
-    Plan loadPlan(Staging staging, SourceCatalog catalog, Landing landing, Rejects rejects, RejectStore store,
+    Plan loadPlan(Staging staging, Landing landing, Vanished vanished, Gate gate, Rejects rejects, RejectStore store,
             AccountStore accounts, Tolerated tolerated, IdentityResolver resolver,
             GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
             TagCatalogue tags,
@@ -65,8 +64,8 @@ class LoadJob {
         List<Work> work = new ArrayList<>();
         work.add(new PrepareWork(migrations, tags, index, touched, declarations, toldGraph,
                 Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
-        work.add(new LandWork(new LandWork.Landed(landing, new Vanished(staging, catalog, landing), rejects,
-                new Accounts(staging), new Gate(staging, catalog, landing)), staged, store, accounts, tolerated));
+        work.add(new LandWork(new LandWork.Landed(landing, vanished, rejects, new Accounts(staging), gate), staged,
+                store, accounts, tolerated));
         work.add(new ResolveWork(staging, resolver, golden, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
         staged.forEach(kind -> work.add(merging.of(kind, false)));

@@ -41,6 +41,7 @@ public class Loads {
     private final Landing landing;
     private final RejectStore rejects;
     private final Tolerated tolerated;
+    private final Rehearsal rehearsal;
     private final Declarations declarations;
     private final ToldGraph toldGraph;
     private final CustomerIndex index;
@@ -49,7 +50,8 @@ public class Loads {
 
     Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc,
             SourceCatalog catalog, Landing landing,
-            RejectStore rejects, Tolerated tolerated, Declarations declarations, ToldGraph toldGraph,
+            RejectStore rejects, Tolerated tolerated, Rehearsal rehearsal, Declarations declarations,
+            ToldGraph toldGraph,
             CustomerIndex index) {
         this.operator = operator;
         this.repository = repository;
@@ -60,6 +62,7 @@ public class Loads {
         this.landing = landing;
         this.rejects = rejects;
         this.tolerated = tolerated;
+        this.rehearsal = rehearsal;
         this.declarations = declarations;
         this.toldGraph = toldGraph;
         this.index = index;
@@ -121,6 +124,15 @@ public class Loads {
         }
     }
 
+    /** Finds out what a load would do, and does none of it. Empty when a load is running. */
+    public Optional<LoadPreview> preview(LoadRequest request) {
+        return lock.acquire().map(held -> {
+            try (held) {
+                return rehearsal.of(newRun(request));
+            }
+        });
+    }
+
     /**
      * Starts a load and does not wait. Answers its number, which is that of the interrupted load where one goes on first; empty
      * when another load is running.
@@ -173,8 +185,11 @@ public class Loads {
     }
 
     private JobExecution begin(LoadRequest request) throws JobExecutionException {
-        LoadRun run = new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), request);
-        return operator.start(job, run.parameters());
+        return operator.start(job, newRun(request).parameters());
+    }
+
+    private LoadRun newRun(LoadRequest request) {
+        return new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), request);
     }
 
     private JobExecution resume(JobExecution interrupted) throws JobExecutionException {

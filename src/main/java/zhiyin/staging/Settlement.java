@@ -52,8 +52,13 @@ class Settlement {
 
     private String buryEnded() {
         return """
-                INSERT INTO tombstone SELECT %s, id, _version FROM word WHERE _closed
-                ON CONFLICT DO UPDATE SET version = greatest(version, excluded.version)
+                CREATE OR REPLACE TEMP TABLE tomb AS
+                SELECT id, max(version) AS version FROM (
+                    SELECT id, _version AS version FROM word WHERE _closed
+                    UNION ALL SELECT id, version FROM tombstone
+                    WHERE kind = %1$s AND id IN (SELECT id FROM word WHERE _closed)) GROUP BY id;
+                DELETE FROM tombstone WHERE kind = %1$s AND id IN (SELECT id FROM tomb);
+                INSERT INTO tombstone SELECT %1$s, id, version FROM tomb
                 """.formatted(kind);
     }
 

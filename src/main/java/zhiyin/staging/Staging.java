@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 import static java.util.Objects.requireNonNull;
 
@@ -25,6 +26,7 @@ import org.duckdb.DuckDBConnection;
 public final class Staging implements AutoCloseable {
 
     private final DuckDBConnection connection;
+    private boolean isRehearsal;
 
     /**
      * Opens the staging file, or makes it.
@@ -63,7 +65,7 @@ public final class Staging implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS notice (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR,
                 severity VARCHAR, code VARCHAR, message VARCHAR);
             CREATE TABLE IF NOT EXISTS present (source VARCHAR, feed VARCHAR, file VARCHAR, kind VARCHAR, id VARCHAR);
-            CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT, PRIMARY KEY (kind, id));
+            CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT);
             CREATE TABLE IF NOT EXISTS vanished (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
             CREATE TABLE IF NOT EXISTS delivered (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
             CREATE TABLE IF NOT EXISTS tolerated (load BIGINT);
@@ -148,6 +150,10 @@ public final class Staging implements AutoCloseable {
 
     /** Does all of some work or nothing of it. */
     public synchronized void together(Runnable work) {
+        if (isRehearsal) {
+            work.run();
+            return;
+        }
         run("BEGIN TRANSACTION");
         try {
             work.run();
@@ -159,6 +165,18 @@ public final class Staging implements AutoCloseable {
                 failure.addSuppressed(alreadyRolledBack);
             }
             throw failure;
+        }
+    }
+
+    /** Does some work and undoes all of it. Nobody else sees it, and others wait until it is undone. */
+    public synchronized <T> T rehearse(Supplier<T> work) {
+        run("BEGIN TRANSACTION");
+        isRehearsal = true;
+        try {
+            return work.get();
+        } finally {
+            isRehearsal = false;
+            run("ROLLBACK");
         }
     }
 

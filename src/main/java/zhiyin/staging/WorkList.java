@@ -86,7 +86,7 @@ public class WorkList {
         String owner = kind.belongsToCustomer() ? "JOIN assignment a ON a.record = s.party" : "";
         return """
                 SELECT s.* %1$s REPLACE (%7$s AS _hash), %2$s AS customer,
-                    m.customer IS NOT NULL AND m.customer <> %2$s AS moved
+                    m.id IS NOT NULL AS known, m.customer IS NOT NULL AND m.customer <> %2$s AS moved
                 FROM %3$s s %4$s LEFT JOIN %5$s m ON m.id = s.id
                 WHERE %6$s AND (m.id IS NULL OR m.hash <> %7$s OR m.customer IS DISTINCT FROM %2$s)
                 """.formatted(made ? "EXCLUDE (customer)" : "", customer, Tables.staged(kind), owner,
@@ -109,6 +109,39 @@ public class WorkList {
     private static String exists(RecordField reference) {
         return "s.%s IN (SELECT id FROM merged.%s)".formatted(Sql.name(reference.name()),
                 Sql.name(((FieldType.Reference) reference.type()).kind()));
+    }
+
+    /**
+     * What the list is about, once it is prepared.
+     *
+     * @param added    records that the graph does not know
+     * @param changed  records that it knows otherwise, or under another customer
+     * @param closed   records that it knows, and whose source has them no more
+     * @param examples ids of some of them, with what happens to each
+     */
+    public record Difference(long added, long changed, long closed, List<Example> examples) {}
+
+    /**
+     * One record of a list.
+     *
+     * @param id     its id
+     * @param change {@code ADDED}, {@code CHANGED} or {@code CLOSED}
+     */
+    public record Example(String id, String change) {}
+
+    /** What the list is about, once it is prepared. */
+    public Difference difference(int examples) {
+        String closed = made ? "false" : "_closed_at IS NOT NULL";
+        String change = "CASE WHEN %s THEN 'CLOSED' WHEN known THEN 'CHANGED' ELSE 'ADDED' END".formatted(closed);
+        List<Example> some = staging.query("""
+                SELECT id, change FROM (SELECT id, _n, %1$s AS change,
+                    row_number() OVER (PARTITION BY %1$s ORDER BY _n) AS nth FROM %2$s) WHERE nth <= %3$d ORDER BY change, _n
+                """.formatted(change, Tables.todo(kind), examples),
+                row -> new Example(row.getString(1), row.getString(2)));
+        return staging.query("""
+                SELECT count(*) FILTER (NOT known), count(*) FILTER (known AND NOT %1$s), count(*) FILTER (known AND %1$s)
+                FROM %2$s""".formatted(closed, Tables.todo(kind)),
+                row -> new Difference(row.getLong(1), row.getLong(2), row.getLong(3), some)).getFirst();
     }
 
     /** Rows from a place on, as a kind's merge statement takes them. */

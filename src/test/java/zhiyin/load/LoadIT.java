@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,6 +57,7 @@ class LoadIT {
     private final Map<String, String> environment;
     private final Path data;
     private SampleSummary sample;
+    private String foretold = "";
     private List<String> undisturbedGraph = List.of();
     private List<String> undisturbedSearch = List.of();
 
@@ -79,6 +81,26 @@ class LoadIT {
     @BeforeAll
     void clean() {
         stores.all();
+    }
+
+    @Test
+    @Order(0)
+    void foretellsWhatALoadWouldDoAndDoesNoneOfIt() throws IOException {
+        JsonNode preview = hub.ask("engineer", """
+                { loadPreview { preview { feeds { source feed read added rejected } stops
+                    kinds { kind added changed removed examples { id change } } rejects { line reason } } } }
+                """).path("data").path("loadPreview").path("preview");
+
+        foretold = preview.path("feeds").toString();
+        assertThat(preview.path("feeds").size()).isGreaterThan(10);
+        assertThat(preview.path("stops").isEmpty()).isTrue();
+        assertThat(preview.path("rejects").size()).isEqualTo(20);
+        assertThat(preview.path("kinds").path(0).path("kind").asString()).isEqualTo("Customer");
+        assertThat(preview.path("kinds").path(0).path("added").asLong()).isGreaterThanOrEqualTo(CUSTOMERS);
+        assertThat(preview.path("kinds").path(0).path("examples").size()).isEqualTo(5);
+        assertThat(fingerprint.graph()).isEmpty();
+        assertThat(hub.ask("engineer", "{ loads { totalCount } }").path("data").path("loads").path("totalCount")
+                .asInt()).isZero();
     }
 
     @Test
@@ -115,6 +137,41 @@ class LoadIT {
                 + sample.planted(Fault.DUPLICATE_KEY) + sample.planted(Fault.MISSING_VALUE)
                 + sample.planted(Fault.CUT_SHORT);
         assertThat(load.path("rejectCount").asLong()).isGreaterThanOrEqualTo(planted);
+    }
+
+    @Test
+    @Order(2)
+    void saysOfEachRowWhatCameOfItAsItWasForetold() {
+        JsonNode load = hub.ask("engineer", """
+                { loads(first: 1) { nodes { trigger full selection notices { code }
+                    feeds { source feed read added rejected }
+                    all: feeds { read rejected added changed unchanged closed vanished files { file sha256 bytes read } } } } }
+                """).path("data").path("loads").path("nodes").path(0);
+
+        assertThat(load.path("trigger").asString()).isEqualTo("START");
+        assertThat(load.path("feeds").toString()).isEqualTo(foretold);
+        for (JsonNode feed : load.path("all")) {
+            assertThat(feed.path("read").asLong()).isEqualTo(Stream
+                    .of("rejected", "added", "changed", "unchanged", "closed")
+                    .mapToLong(name -> feed.path(name).asLong()).sum()).isPositive();
+            assertThat(feed.path("files").path(0).path("sha256").asString()).hasSize(64);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void startsALoadOfNamedFeedsOnly() {
+        String start = """
+                mutation ($feeds: [String!]) { loadStart(input: {full: true, feeds: $feeds}) {
+                    load { number trigger startedBy selection } userErrors { code message field } } }
+                """;
+        JsonNode refused = hub.ask("engineer", start, Map.of("feeds", List.of("billing", "crm.nothing")))
+                .path("data").path("loadStart");
+
+        assertThat(refused.path("load").isNull()).isTrue();
+        assertThat(refused.path("userErrors").path(0).path("code").asString()).isEqualTo("UNKNOWN_FEED");
+        assertThat(refused.path("userErrors").path(0).path("message").asString())
+                .startsWith("No source or feed is called crm.nothing; there are ");
     }
 
     /** How many rows were refused for each reason, read by cursor to the end. */
