@@ -14,22 +14,25 @@ import zhiyin.staging.Tables;
 /** Makes the records of the golden customers out of what the sources say and of who was found to be whom. */
 public class GoldenRecords {
 
+    /** Changes when customers come out otherwise though nothing that they are made of changed. */
+    public static final String VERSION = "1";
+
     private static final String HOLDINGS = """
             holdings AS (
                 SELECT a.customer, count(*) FILTER (p.status IN ('ACTIVE', 'PENDING_ACTIVE') AND p._closed_at IS NULL) AS held
-                FROM staged."Product" p JOIN assignment a ON a.record = p.party GROUP BY a.customer)""";
+                FROM staged."Product" p JOIN whose a ON a.record = p.party GROUP BY a.customer)""";
 
     /** The mean of the three newest months billed; for those who get no bills, the prices of what they hold. */
     private static final String REVENUE = """
             monthly AS (
                 SELECT a.customer, b.currency, date_trunc('month', b."periodEnd") AS "month", sum(b."amountDue") AS amount
-                FROM staged."CustomerBill" b JOIN assignment a ON a.record = b.party GROUP BY ALL),
+                FROM staged."CustomerBill" b JOIN whose a ON a.record = b.party GROUP BY ALL),
             months AS (
                 SELECT * FROM monthly
                 QUALIFY row_number() OVER (PARTITION BY customer, currency ORDER BY "month" DESC) <= 3),
             prices AS (
                 SELECT a.customer, p.currency, sum(p."monthlyPrice") AS amount
-                FROM staged."Product" p JOIN assignment a ON a.record = p.party
+                FROM staged."Product" p JOIN whose a ON a.record = p.party
                 WHERE p.status = 'ACTIVE' AND p._closed_at IS NULL AND p."monthlyPrice" IS NOT NULL GROUP BY ALL),
             revenues AS (
                 SELECT customer, currency, CAST(avg(amount) AS DECIMAL(18,2)) AS arpu FROM months GROUP BY ALL
@@ -51,8 +54,7 @@ public class GoldenRecords {
     public GoldenRecords(Staging staging, IdentityRules rules) {
         this.staging = staging;
         this.rules = rules;
-        kinds().forEach(kind -> staging.run("CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR)"
-                .formatted(Tables.merged(kind))));
+        kinds().forEach(kind -> Tables.createTold(staging, kind));
     }
 
     /** The kinds of record that it makes, in the order in which they are merged. */
@@ -60,13 +62,36 @@ public class GoldenRecords {
         return List.of(GoldenKinds.CUSTOMER, GoldenKinds.SOURCE_RECORD, GoldenKinds.CONTACT_MEDIUM);
     }
 
-    /** Makes them anew. */
-    public void make() {
+    /**
+     * Makes them.
+     *
+     * @param anew whether for all customers, rather than for those in the temporary table {@code affected}
+     */
+    public void make(boolean anew) {
+        boolean isAnew = anew || !staging.hasTable("staged", GoldenKinds.CUSTOMER.name());
         staging.together(() -> {
-            staging.run(customers());
-            staging.run(sourceRecords());
-            staging.run(contactMedia());
+            staging.run(isAnew
+                    ? "CREATE OR REPLACE TEMP VIEW whose AS SELECT * FROM assignment"
+                    : "CREATE OR REPLACE TEMP TABLE whose_affected AS SELECT * FROM assignment WHERE customer IN (SELECT customer FROM affected); CREATE OR REPLACE TEMP VIEW whose AS SELECT * FROM whose_affected");
+            take(GoldenKinds.CUSTOMER, customers(), isAnew);
+            take(GoldenKinds.SOURCE_RECORD, sourceRecords(), isAnew);
+            take(GoldenKinds.CONTACT_MEDIUM, contactMedia(), isAnew);
         });
+    }
+
+    private void take(RecordKind kind, String records, boolean isAnew) {
+        String staged = Tables.staged(kind);
+        if (isAnew) {
+            staging.run("CREATE OR REPLACE TABLE %s AS %s".formatted(staged, records));
+            Tables.noteUntold(staging, kind);
+            return;
+        }
+        staging.run("""
+                DELETE FROM %1$s WHERE customer IN (SELECT customer FROM affected);
+                CREATE OR REPLACE TEMP TABLE made AS %2$s;
+                INSERT INTO %1$s BY NAME SELECT * FROM made;
+                INSERT INTO %3$s SELECT id FROM made;
+                """.formatted(staged, records, Tables.untold(kind)));
     }
 
     /**
@@ -80,7 +105,7 @@ public class GoldenRecords {
                 .collect(joining(", "));
         return """
                 said AS (
-                    SELECT a.customer, p.* %s FROM staged."Party" p JOIN assignment a ON a.record = p.id
+                    SELECT a.customer, p.* %s FROM staged."Party" p JOIN whose a ON a.record = p.id
                     QUALIFY p._closed_at IS NULL OR bool_and(p._closed_at IS NOT NULL) OVER (PARTITION BY a.customer))"""
                 .formatted(
                         meant.isEmpty() ? "" : "REPLACE (" + meant + ")");
@@ -88,17 +113,18 @@ public class GoldenRecords {
 
     private String customers() {
         return """
-                CREATE OR REPLACE TEMP TABLE golden AS WITH %s, %s, %s,
+                WITH %s, %s, %s,
                 survived AS (
                     SELECT customer, %s, min(id) AS first_record, bool_and(_closed_at IS NOT NULL) AS is_gone
-                    FROM said GROUP BY customer)
-                SELECT s.customer AS id, s.customer, s.* EXCLUDE (customer, first_record, is_gone) REPLACE (
+                    FROM said GROUP BY customer),
+                golden AS (
+                    SELECT s.customer AS id, s.customer, s.* EXCLUDE (customer, first_record, is_gone) REPLACE (
                     coalesce(s.kind, 'INDIVIDUAL') AS kind,
                     coalesce(s."displayName", s.mobile, s.email, s.first_record) AS "displayName",
                     coalesce(CASE WHEN s.is_gone THEN 'CHURNED' END, s.status, CASE WHEN h.held > 0 THEN 'ACTIVE' WHEN h.held = 0 THEN 'CHURNED' ELSE 'PROSPECT' END) AS status),
                     r.arpu, r.currency
-                FROM survived s LEFT JOIN holdings h USING (customer) LEFT JOIN revenue r USING (customer);
-                CREATE OR REPLACE TABLE staged."Customer" AS SELECT *, %s AS _hash FROM golden;
+                FROM survived s LEFT JOIN holdings h USING (customer) LEFT JOIN revenue r USING (customer))
+                SELECT *, %s AS _hash FROM golden
                 """.formatted(said(), HOLDINGS, REVENUE, survivors(), Tables.hash(GoldenKinds.CUSTOMER.fields()));
     }
 
@@ -120,16 +146,15 @@ public class GoldenRecords {
 
     private String sourceRecords() {
         return """
-                CREATE OR REPLACE TABLE staged."SourceRecord" AS
                 SELECT p.id, a.customer, p._source AS source, p._feed AS feed, p._key AS key, p._first_seen AS "firstSeen",
                     p._last_seen AS "lastSeen", p._closed_at AS "deletedAt", a.rule, md5(p._hash || coalesce(a.rule, '')) AS _hash
-                FROM staged."Party" p JOIN assignment a ON a.record = p.id
+                FROM staged."Party" p JOIN whose a ON a.record = p.id
                 """;
     }
 
     private String contactMedia() {
         return """
-                CREATE OR REPLACE TABLE staged."ContactMedium" AS WITH %s,
+                WITH %s,
                 given AS (
                     SELECT customer, 'PHONE' AS type, mobile AS value, %s AS trust FROM said WHERE mobile IS NOT NULL
                     UNION ALL SELECT customer, 'PHONE', landline, 500 FROM said WHERE landline IS NOT NULL

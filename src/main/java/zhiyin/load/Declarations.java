@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import zhiyin.golden.GoldenRecords;
 import zhiyin.staging.Staging;
 
 /**
@@ -30,7 +31,7 @@ class Declarations {
     Declarations(Staging staging, @Value("${zhiyin.etl}") Path etl) {
         this.staging = staging;
         this.etl = etl;
-        this.rules = fingerprint(List.of(etl.resolve("identity.yaml")));
+        this.rules = GoldenRecords.VERSION + fingerprint(List.of(etl.resolve("identity.yaml")));
         this.tags = fingerprint(tagFiles());
         staging.run("CREATE TABLE IF NOT EXISTS declared (fingerprint VARCHAR)");
     }
@@ -38,6 +39,11 @@ class Declarations {
     boolean changed() {
         return staging.number("SELECT count(*) FROM declared WHERE fingerprint = ?",
                 rules + fingerprint(tagFiles())) == 0;
+    }
+
+    /** Whether customers would come out otherwise than by the rules that were heeded last. */
+    boolean rulesChanged() {
+        return staging.number("SELECT count(*) FROM declared WHERE starts_with(fingerprint, ?)", rules) == 0;
     }
 
     /** What the tags say as a load reads them. The rules of identity are read once, when the hub starts. */

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+import zhiyin.golden.Affected;
 import zhiyin.golden.GoldenRecords;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
@@ -78,6 +79,11 @@ class LoadConfiguration {
     @Bean
     Gate gate(Staging staging, SourceCatalog catalog, Landing landing) {
         return new Gate(staging, catalog, landing);
+    }
+
+    @Bean
+    Affected affected(Staging staging, List<RecordKind> kinds, Landing makesTheTables) {
+        return new Affected(staging, kinds);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+import zhiyin.golden.Affected;
 import zhiyin.golden.GoldenRecords;
 import zhiyin.graph.BulkWriter;
 import zhiyin.graph.GraphMigrations;
@@ -54,10 +55,11 @@ class LoadJob {
     @Bean
     Plan loadPlan(Staging staging, Landing landing, Vanished vanished, Gate gate, Rejects rejects, RejectStore store,
             AccountStore accounts, Tolerated tolerated, IdentityResolver resolver,
-            GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
+            Affected affected, GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph,
+            GraphMigrations migrations,
             TagCatalogue tags,
             CustomerIndex index, Declarations declarations, ToldGraph toldGraph, LoadSettings settings) {
-        Merging merging = new Merging(staging, graph, declarations, settings.batch());
+        Merging merging = new Merging(staging, kinds, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         TouchedCustomers touched = new TouchedCustomers(staging);
@@ -66,7 +68,7 @@ class LoadJob {
                 Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
         work.add(new LandWork(new LandWork.Landed(landing, vanished, rejects, new Accounts(staging), gate), staged,
                 store, accounts, tolerated));
-        work.add(new ResolveWork(staging, resolver, golden, declarations));
+        work.add(new ResolveWork(staging, resolver, affected, golden, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
         staged.forEach(kind -> work.add(merging.of(kind, false)));
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
@@ -77,11 +79,17 @@ class LoadJob {
     }
 
     /** Makes the works that merge, which differ in their kind of record. */
-    private record Merging(Staging staging, BulkWriter graph, Declarations declarations, int batch) {
+    private record Merging(Staging staging, List<RecordKind> kinds, BulkWriter graph, Declarations declarations,
+            int batch) {
 
         Work of(RecordKind kind, boolean isMade) {
-            return new MergeWork(kind, new WorkList(staging, kind, isMade, () -> circumstances(kind)), graph,
+            return new MergeWork(kind, new WorkList(staging, kind, isMade, dependents(kind), () -> circumstances(kind)),
+                    graph,
                     SHARING.contains(kind.name()) ? 1 : LANES, batch, SEARCHED.contains(kind.name()));
+        }
+
+        private List<RecordKind> dependents(RecordKind kind) {
+            return kinds.stream().filter(other -> other.dependencies().contains(kind.name())).toList();
         }
 
         /** A mark that nobody had declared means something once its tag is declared. */

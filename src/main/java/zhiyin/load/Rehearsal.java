@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import zhiyin.golden.Affected;
 import zhiyin.golden.GoldenRecords;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.load.LoadPreview.KindChange;
@@ -32,26 +33,23 @@ class Rehearsal {
     private final Landing landing;
     private final Vanished vanished;
     private final Gate gate;
-    private final IdentityResolver resolver;
-    private final GoldenRecords golden;
+    private final ResolveWork resolving;
     private final List<RecordKind> kinds;
 
     Rehearsal(Staging staging, Landing landing, Vanished vanished, Gate gate, IdentityResolver resolver,
-            GoldenRecords golden, List<RecordKind> kinds) {
+            Affected affected, GoldenRecords golden, Declarations declarations, List<RecordKind> kinds) {
         this.staging = staging;
         this.landing = landing;
         this.vanished = vanished;
         this.gate = gate;
-        this.resolver = resolver;
-        this.golden = golden;
+        this.resolving = new ResolveWork(staging, resolver, affected, golden, declarations);
         this.kinds = kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList();
     }
 
     LoadPreview of(LoadRun run) {
         return staging.rehearse(() -> {
             List<String> stops = land(run);
-            resolver.resolve(staging);
-            golden.make();
+            resolving.slice(run, 0);
             return new LoadPreview(feeds(run.number()), changes(), new Accounts(staging).notices(run.number()),
                     rejects(run.number()), stops);
         });

@@ -1,5 +1,6 @@
 package zhiyin.load;
 
+import zhiyin.golden.Affected;
 import zhiyin.golden.GoldenRecords;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.staging.Staging;
@@ -9,12 +10,15 @@ class ResolveWork implements Work {
 
     private final Staging staging;
     private final IdentityResolver resolver;
+    private final Affected affected;
     private final GoldenRecords golden;
     private final Declarations declarations;
 
-    ResolveWork(Staging staging, IdentityResolver resolver, GoldenRecords golden, Declarations declarations) {
+    ResolveWork(Staging staging, IdentityResolver resolver, Affected affected, GoldenRecords golden,
+            Declarations declarations) {
         this.staging = staging;
         this.resolver = resolver;
+        this.affected = affected;
         this.golden = golden;
         this.declarations = declarations;
     }
@@ -37,12 +41,22 @@ class ResolveWork implements Work {
 
     @Override
     public long slice(LoadRun run, long done) {
-        return resolver.resolve(staging).records();
+        staging.together(this::resolve);
+        return begin(run);
+    }
+
+    private void resolve() {
+        boolean isAnew = declarations.rulesChanged() || !staging.hasTable("main", "assignment");
+        affected.begin();
+        if (isAnew || affected.arePartiesUntold()) {
+            resolver.resolve(staging);
+        }
+        affected.find();
+        golden.make(isAnew);
     }
 
     @Override
     public void end(LoadRun run) {
-        golden.make();
         declarations.heeded();
     }
 }

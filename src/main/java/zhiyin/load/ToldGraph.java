@@ -43,7 +43,10 @@ class ToldGraph {
             return;
         }
         staging.together(() -> {
-            kinds.forEach(kind -> staging.run("DELETE FROM " + Tables.merged(kind)));
+            kinds.forEach(kind -> {
+                staging.run("DELETE FROM " + Tables.merged(kind));
+                Tables.noteUntold(staging, kind);
+            });
             staging.run("DELETE FROM told_graph");
             staging.update("INSERT INTO told_graph VALUES (?)", token);
         });

@@ -40,7 +40,7 @@ public class Landing {
         this.kinds = kinds;
         this.normaliser = normaliser;
         this.input = input;
-        kinds.forEach(kind -> staging.run(Tables.create(kind)));
+        kinds.forEach(kind -> Tables.create(staging, kind));
     }
 
     /**

@@ -39,15 +39,22 @@ class Settlement {
                 close(at, load), noteOutcomes());
     }
 
-    /** Of the rows of a record, the one that has the word; where rows have versions one for its values and one for its end. */
+    /**
+     * Of the rows of a record, the one that has the word; where rows have versions one for its values and one for its end. Most
+     * records have one row, and those are not sorted.
+     */
     private String words() {
         String rows = isVersioned ? "id, _closed" : "id";
         String order = isVersioned ? "_version DESC, _hash DESC, _line DESC" : "_line DESC";
+        String good = "SELECT *, %s AS _hash FROM %s WHERE _line NOT IN (SELECT line FROM fault)".formatted(
+                Tables.hash(mapped.kind().fields()), mapped.tableName());
         return """
+                CREATE OR REPLACE TEMP TABLE often AS SELECT id FROM %1$s GROUP BY id HAVING count(*) > 1;
                 CREATE OR REPLACE TEMP TABLE word AS
-                SELECT *, %s AS _hash FROM %s WHERE _line NOT IN (SELECT line FROM fault)
-                QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s) = 1
-                """.formatted(Tables.hash(mapped.kind().fields()), mapped.tableName(), rows, order);
+                %2$s AND id NOT IN (SELECT id FROM often)
+                UNION ALL (%2$s AND id IN (SELECT id FROM often)
+                QUALIFY row_number() OVER (PARTITION BY %3$s ORDER BY %4$s) = 1)
+                """.formatted(mapped.tableName(), good, rows, order);
     }
 
     private String buryEnded() {
@@ -127,10 +134,12 @@ class Settlement {
                 """.formatted(staged, at, Tables.CLOSED, load);
     }
 
-    private static String noteOutcomes() {
+    private String noteOutcomes() {
         return """
                 INSERT INTO came_of SELECT _line, CASE WHEN is_new THEN %d ELSE %d END FROM changed;
-                INSERT INTO came_of SELECT _line, %d FROM ended
-                """.formatted(Outcome.ADDED.rank(), Outcome.CHANGED.rank(), Outcome.CLOSED.rank());
+                INSERT INTO came_of SELECT _line, %d FROM ended;
+                INSERT INTO %s SELECT id FROM changed UNION ALL SELECT id FROM ended
+                """.formatted(Outcome.ADDED.rank(), Outcome.CHANGED.rank(), Outcome.CLOSED.rank(),
+                Tables.untold(mapped.kind()));
     }
 }

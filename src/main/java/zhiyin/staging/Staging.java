@@ -26,7 +26,7 @@ import org.duckdb.DuckDBConnection;
 public final class Staging implements AutoCloseable {
 
     private final DuckDBConnection connection;
-    private boolean isRehearsal;
+    private boolean isTogether;
 
     /**
      * Opens the staging file, or makes it.
@@ -49,6 +49,8 @@ public final class Staging implements AutoCloseable {
             CREATE SCHEMA IF NOT EXISTS staged;
             CREATE SCHEMA IF NOT EXISTS merged;
             CREATE SCHEMA IF NOT EXISTS todo;
+            CREATE SCHEMA IF NOT EXISTS untold;
+            CREATE TABLE IF NOT EXISTS told_under (kind VARCHAR, circumstances VARCHAR);
             CREATE TABLE IF NOT EXISTS landed (source VARCHAR, feed VARCHAR, file VARCHAR, fingerprint VARCHAR,
                 "rows" BIGINT, rejected BIGINT, load BIGINT, PRIMARY KEY (source, feed, file));
             ALTER TABLE landed ADD COLUMN IF NOT EXISTS refused VARCHAR;
@@ -148,13 +150,13 @@ public final class Staging implements AutoCloseable {
                 table) > 0;
     }
 
-    /** Does all of some work or nothing of it. */
+    /** Does all of some work or nothing of it. Work within such work is part of it. */
     public synchronized void together(Runnable work) {
-        if (isRehearsal) {
+        if (isTogether) {
             work.run();
             return;
         }
-        run("BEGIN TRANSACTION");
+        begin();
         try {
             work.run();
             run("COMMIT");
@@ -165,19 +167,25 @@ public final class Staging implements AutoCloseable {
                 failure.addSuppressed(alreadyRolledBack);
             }
             throw failure;
+        } finally {
+            isTogether = false;
         }
     }
 
     /** Does some work and undoes all of it. Nobody else sees it, and others wait until it is undone. */
     public synchronized <T> T rehearse(Supplier<T> work) {
-        run("BEGIN TRANSACTION");
-        isRehearsal = true;
+        begin();
         try {
             return work.get();
         } finally {
-            isRehearsal = false;
+            isTogether = false;
             run("ROLLBACK");
         }
+    }
+
+    private void begin() {
+        run("BEGIN TRANSACTION");
+        isTogether = true;
     }
 
     /** Fills a temporary table row by row, fast. */

@@ -40,15 +40,39 @@ public final class Tables {
         return "todo." + Sql.name(kind.name());
     }
 
+    /**
+     * The table that holds the ids of a kind's records that may differ from what the graph was told: from the moment they change
+     * in staging until the graph knows. Others are not looked at.
+     */
+    public static String untold(RecordKind kind) {
+        return "untold." + Sql.name(kind.name());
+    }
+
     /** Makes the tables of a kind, and the columns that a version before did not have, where they are missing. */
-    static String create(RecordKind kind) {
+    static void create(Staging staging, RecordKind kind) {
         List<String> columns = columns(kind);
-        return Stream.concat(Stream.of("CREATE TABLE IF NOT EXISTS %s (id VARCHAR, %s)".formatted(staged(kind),
-                String.join(", ", columns)),
-                "CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR)".formatted(merged(kind))),
-                columns.stream().map(column -> "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(staged(kind),
-                        column)))
-                .collect(joining(";\n"));
+        staging.run(
+                "CREATE TABLE IF NOT EXISTS %s (id VARCHAR, %s)".formatted(staged(kind), String.join(", ", columns)));
+        columns.forEach(
+                column -> staging.run("ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(staged(kind), column)));
+        createTold(staging, kind);
+    }
+
+    /** Makes the tables in which a kind's records are noted that the graph was told, or is to be told. */
+    public static void createTold(Staging staging, RecordKind kind) {
+        staging.run(
+                "CREATE TABLE IF NOT EXISTS %s (id VARCHAR, hash VARCHAR, customer VARCHAR)".formatted(merged(kind)));
+        if (!staging.hasTable("untold", kind.name())) {
+            staging.run("CREATE TABLE %s (id VARCHAR)".formatted(untold(kind)));
+            noteUntold(staging, kind);
+        }
+    }
+
+    /** Notes that the graph may have to be told of every record of a kind. */
+    public static void noteUntold(Staging staging, RecordKind kind) {
+        if (staging.hasTable("staged", kind.name())) {
+            staging.run("INSERT INTO %s SELECT id FROM %s".formatted(untold(kind), staged(kind)));
+        }
     }
 
     private static List<String> columns(RecordKind kind) {

@@ -178,15 +178,17 @@ class Typed {
                 field == null ? "NULL" : Sql.text(field), reason, message, condition);
     }
 
-    /** The first row with a key is taken, those after it are refused. */
+    /** The first row with a key is taken, those after it are refused. Most keys stand in one row, and those are not sorted. */
     private static String duplicates(List<String> columns) {
         String key = Sql.names(columns);
+        String isGood = "NOT _closed AND _line NOT IN (SELECT line FROM fault) AND "
+                + columns.stream().map(column -> Sql.name(column) + " IS NOT NULL").collect(joining(" AND "));
         return """
-                INSERT INTO fault SELECT _line, %s, 'DUPLICATE', 'line ' || earlier || ' has the same value' FROM (
-                    SELECT _line, min(_line) OVER (PARTITION BY %s) AS earlier FROM typed
-                    WHERE NOT _closed AND _line NOT IN (SELECT line FROM fault) AND %s)
+                INSERT INTO fault SELECT _line, %1$s, 'DUPLICATE', 'line ' || earlier || ' has the same value' FROM (
+                    SELECT _line, min(_line) OVER (PARTITION BY %2$s) AS earlier FROM typed
+                    SEMI JOIN (SELECT %2$s FROM typed WHERE %3$s GROUP BY ALL HAVING count(*) > 1) USING (%2$s)
+                    WHERE %3$s)
                 WHERE _line > earlier
-                """.formatted(Sql.text(String.join("+", columns)), key,
-                columns.stream().map(column -> Sql.name(column) + " IS NOT NULL").collect(joining(" AND ")));
+                """.formatted(Sql.text(String.join("+", columns)), key, isGood);
     }
 }

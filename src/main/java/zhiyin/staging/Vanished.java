@@ -99,10 +99,13 @@ public class Vanished {
 
     private void close(NamedFeed named, List<String> files, long load, long vanished, Instant at) {
         String moment = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
-        staging.run(catalog.kindsOf(named.fullName()).stream().map(kind -> """
-                UPDATE staged.%s s SET _closed_at = TIMESTAMP '%s', _hash = _hash || '%s', _load = %d WHERE %s AND %s"""
-                .formatted(Sql.name(kind), moment, Tables.CLOSED, load, isOpen(named), isAbsent(named, files))
-                .replace("$kind", Sql.text(kind))).collect(joining(";\n")));
+        staging.run(catalog.kindsOf(named.fullName()).stream()
+                .map(kind -> """
+                INSERT INTO untold.%1$s SELECT s.id FROM staged.%1$s s WHERE %5$s AND %6$s;
+                UPDATE staged.%1$s s SET _closed_at = TIMESTAMP '%2$s', _hash = _hash || '%3$s', _load = %4$d WHERE %5$s AND %6$s"""
+                        .formatted(Sql.name(kind), moment, Tables.CLOSED, load, isOpen(named), isAbsent(named, files))
+                        .replace("$kind", Sql.text(kind)))
+                .collect(joining(";\n")));
         staging.run("DELETE FROM present WHERE source = %s AND feed = %s AND file NOT IN (%s)".formatted(
                 Sql.text(named.source().source()), Sql.text(named.name()), Sql.texts(files)));
         staging.update("INSERT INTO vanished VALUES (?, ?, ?, ?)", load, named.source().source(), named.name(),

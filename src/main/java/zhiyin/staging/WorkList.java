@@ -31,6 +31,7 @@ public class WorkList {
     private final Staging staging;
     private final RecordKind kind;
     private final boolean made;
+    private final List<RecordKind> dependents;
     private final Supplier<String> circumstances;
 
     /**
@@ -41,29 +42,46 @@ public class WorkList {
      * @param made    whether the hub makes the records itself, so that they carry their customer
      */
     public WorkList(Staging staging, RecordKind kind, boolean made) {
-        this(staging, kind, made, () -> "");
+        this(staging, kind, made, List.of(), () -> "");
     }
 
     /**
-     * A work list of records whose meaning depends on something beside them.
+     * A work list of records whose meaning depends on something beside them, or on which others depend.
      *
      * @param staging       where it is kept
      * @param kind          the kind of record
      * @param made          whether the hub makes the records itself, so that they carry their customer
+     * @param dependents    kinds whose records may do without one of these, and change when it comes
      * @param circumstances a text that changes when the records must be told again though they are the same
      */
-    public WorkList(Staging staging, RecordKind kind, boolean made, Supplier<String> circumstances) {
+    public WorkList(Staging staging, RecordKind kind, boolean made, List<RecordKind> dependents,
+            Supplier<String> circumstances) {
         this.staging = staging;
         this.kind = kind;
         this.made = made;
+        this.dependents = dependents;
         this.circumstances = circumstances;
     }
 
     /** Makes the list anew. Answers how long it is. */
     public long prepare() {
-        staging.run("CREATE OR REPLACE TABLE %s AS SELECT row_number() OVER (ORDER BY %s) AS _n, * FROM (%s)".formatted(
-                Tables.todo(kind), order(), changed()));
+        staging.together(() -> {
+            heedCircumstances();
+            staging.run("CREATE OR REPLACE TABLE %s AS SELECT row_number() OVER (ORDER BY %s) AS _n, * FROM (%s)"
+                    .formatted(Tables.todo(kind), order(), changed()));
+            staging.run("DELETE FROM %s WHERE id IN (%s)".formatted(Tables.untold(kind), unchanged()));
+        });
         return size();
+    }
+
+    private void heedCircumstances() {
+        String now = circumstances.get();
+        if (staging.number("SELECT count(*) FROM told_under WHERE kind = ? AND circumstances = ?", kind.name(),
+                now) == 0) {
+            staging.update("DELETE FROM told_under WHERE kind = ?", kind.name());
+            staging.update("INSERT INTO told_under VALUES (?, ?)", kind.name(), now);
+            Tables.noteUntold(staging, kind);
+        }
     }
 
     private long size() {
@@ -82,16 +100,27 @@ public class WorkList {
     }
 
     private String changed() {
-        String customer = made ? "s.customer" : kind.belongsToCustomer() ? "a.customer" : "CAST(NULL AS VARCHAR)";
-        String owner = kind.belongsToCustomer() ? "JOIN assignment a ON a.record = s.party" : "";
         return """
-                SELECT s.* %1$s REPLACE (%7$s AS _hash), %2$s AS customer,
+                SELECT s.* %1$s REPLACE (%5$s AS _hash), %2$s AS customer,
                     m.id IS NOT NULL AS known, m.customer IS NOT NULL AND m.customer <> %2$s AS moved
-                FROM %3$s s %4$s LEFT JOIN %5$s m ON m.id = s.id
-                WHERE %6$s AND (m.id IS NULL OR m.hash <> %7$s OR m.customer IS DISTINCT FROM %2$s)
-                """.formatted(made ? "EXCLUDE (customer)" : "", customer, Tables.staged(kind), owner,
-                Tables.merged(kind),
-                known(), hash());
+                FROM %3$s WHERE %4$s AND (m.id IS NULL OR m.hash <> %5$s OR m.customer IS DISTINCT FROM %2$s)
+                """.formatted(made ? "EXCLUDE (customer)" : "", customer(), candidates("LEFT"), known(), hash());
+    }
+
+    /** Records that were noted and turn out to be as the graph was told. Those that wait for another stay noted. */
+    private String unchanged() {
+        return "SELECT s.id FROM %s WHERE m.hash = %s AND m.customer IS NOT DISTINCT FROM %s".formatted(
+                candidates("INNER"), hash(), customer());
+    }
+
+    private String candidates(String join) {
+        String owner = kind.belongsToCustomer() ? "JOIN assignment a ON a.record = s.party" : "";
+        return "(SELECT * FROM %s WHERE id IN (SELECT id FROM %s)) s %s %s JOIN %s m ON m.id = s.id".formatted(
+                Tables.staged(kind), Tables.untold(kind), owner, join, Tables.merged(kind));
+    }
+
+    private String customer() {
+        return made ? "s.customer" : kind.belongsToCustomer() ? "a.customer" : "CAST(NULL AS VARCHAR)";
     }
 
     private String known() {
@@ -212,10 +241,21 @@ public class WorkList {
                 staging.run("INSERT INTO touched SELECT DISTINCT customer FROM %s WHERE customer IS NOT NULL"
                         .formatted(todo));
             }
+            dependents.forEach(this::noteDependents);
+            staging.run("DELETE FROM %s WHERE id IN (SELECT id FROM %s)".formatted(Tables.untold(kind), todo));
             staging.run("DELETE FROM %s WHERE id IN (SELECT id FROM %s)".formatted(merged, todo));
             staging.run("INSERT INTO %s SELECT id, _hash, customer FROM %s".formatted(merged, todo));
             staging.run("DROP TABLE " + todo);
         });
+    }
+
+    private void noteDependents(RecordKind dependent) {
+        dependent.references().filter(field -> !field.required())
+                .filter(field -> ((FieldType.Reference) field.type()).kind().equals(kind.name()))
+                .forEach(field -> staging.run(
+                        "INSERT INTO %s SELECT id FROM %s WHERE %s IN (SELECT id FROM %s WHERE NOT known)".formatted(
+                                Tables.untold(dependent), Tables.staged(dependent), Sql.name(field.name()),
+                                Tables.todo(kind))));
     }
 
     /** How many records the graph was told of that are no more. */

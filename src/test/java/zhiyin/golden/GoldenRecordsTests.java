@@ -59,7 +59,7 @@ class GoldenRecordsTests {
     }
 
     private String shown(String column) {
-        golden.make();
+        golden.make(true);
         return staging
                 .query("SELECT CAST(\"%s\" AS VARCHAR) FROM staged.\"Customer\"".formatted(column),
                         row -> row.getString(1))
@@ -93,6 +93,27 @@ class GoldenRecordsTests {
                 """);
 
         assertThat(shown("arpu")).isEqualTo("210.00");
+    }
+
+    @Test
+    void makesOnlyTheCustomersAnewThatAreAffected() {
+        party("crm", "A", "\"displayName\", mobile", "'Ann', '+886900000001'");
+        party("crm", "B", "\"displayName\", mobile", "'Bob', '+886900000002'");
+        staging.run("UPDATE assignment SET customer = 'c2' WHERE record = 'crm:p:B'");
+        golden.make(true);
+        staging.run("""
+                UPDATE staged."Party" SET "displayName" = 'Anna', mobile = '+886900000003' WHERE id = 'crm:p:A';
+                UPDATE staged."Party" SET "displayName" = 'nobody looks' WHERE id = 'crm:p:B';
+                CREATE TEMP TABLE affected AS SELECT 'c1' AS customer;
+                """);
+
+        golden.make(false);
+
+        assertThat(staging.query("SELECT id || ' ' || \"displayName\" FROM staged.\"Customer\" ORDER BY id",
+                row -> row.getString(1))).containsExactly("c1 Anna", "c2 Bob");
+        assertThat(staging.query("SELECT id FROM staged.\"ContactMedium\" ORDER BY id", row -> row.getString(1)))
+                .containsExactly("c1|PHONE:+886900000003", "c2|PHONE:+886900000002");
+        assertThat(staging.number("SELECT count(*) FROM staged.\"SourceRecord\"")).isEqualTo(2);
     }
 
     @Test
@@ -132,7 +153,7 @@ class GoldenRecordsTests {
         party("billing", "A", "mobile, email", "'+886900000001', 'ann@example.org'");
         party("crm", "1", "mobile, email", "'+886900000002', 'ann@example.org'");
 
-        golden.make();
+        golden.make(true);
 
         assertThat(staging.query("SELECT \"mediumId\", preferred FROM staged.\"ContactMedium\" ORDER BY 1",
                 row -> row.getString(1) + " " + row.getBoolean(2))).containsExactly("EMAIL:ann@example.org true",
@@ -144,7 +165,7 @@ class GoldenRecordsTests {
         party("crm", "1", "email", "'test@test.com'");
         party("billing", "A", "email", "'ann@example.org'");
 
-        golden.make();
+        golden.make(true);
 
         assertThat(staging.query("SELECT value FROM staged.\"ContactMedium\"", row -> row.getString(1)))
                 .containsExactly("ann@example.org");
