@@ -14,13 +14,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import org.junit.jupiter.api.Test;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.data.neo4j.core.Neo4jClient;
 
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
@@ -29,11 +22,9 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeUtil;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-import zhiyin.graph.Graph;
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
@@ -43,26 +34,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RecordKindsTests {
 
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan(useDefaultFilters = false, includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "zhiyin\\..*Kinds"))
-    static class Declared {}
-
     private static final TypeDefinitionRegistry SCHEMA = schema();
 
     private final Map<String, RecordKind> kinds;
     private final Collection<NodeSource> nodes;
 
     RecordKindsTests() {
-        // a driver connects when it is first used, and nobody asks the graph here
-        try (Driver unused = GraphDatabase.driver("bolt://localhost:1");
-                AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(Neo4jClient.class, () -> Neo4jClient.create(unused));
-            context.register(Declared.class, Graph.class, SimpleMeterRegistry.class);
-            context.refresh();
-            kinds = context.getBeansOfType(RecordKind.class).values().stream()
-                    .collect(toMap(RecordKind::name, Function.identity()));
-            nodes = context.getBeansOfType(NodeSource.class).values();
-        }
+        DeclaredKinds declared = DeclaredKinds.read();
+        kinds = declared.kinds().stream().collect(toMap(RecordKind::name, Function.identity()));
+        nodes = declared.nodes();
     }
 
     @Test

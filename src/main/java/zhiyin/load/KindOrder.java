@@ -27,4 +27,9 @@ final class KindOrder {
         }
         return ordered;
     }
+
+    /** The kinds whose records name records of a kind. */
+    static List<RecordKind> dependents(List<RecordKind> kinds, RecordKind kind) {
+        return kinds.stream().filter(other -> other.dependencies().contains(kind.name())).toList();
+    }
 }

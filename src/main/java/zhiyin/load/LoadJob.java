@@ -83,13 +83,10 @@ class LoadJob {
             int batch) {
 
         Work of(RecordKind kind, boolean isMade) {
-            return new MergeWork(kind, new WorkList(staging, kind, isMade, dependents(kind), () -> circumstances(kind)),
+            return new MergeWork(kind,
+                    new WorkList(staging, kind, isMade, KindOrder.dependents(kinds, kind), () -> circumstances(kind)),
                     graph,
                     SHARING.contains(kind.name()) ? 1 : LANES, batch, SEARCHED.contains(kind.name()));
-        }
-
-        private List<RecordKind> dependents(RecordKind kind) {
-            return kinds.stream().filter(other -> other.dependencies().contains(kind.name())).toList();
         }
 
         /** A mark that nobody had declared means something once its tag is declared. */
