@@ -70,7 +70,7 @@ class Backfill {
      * @param last      last such day
      * @param reprocess which runs that there were are run once more
      */
-    List<Missing> missing(Schedule schedule, Cron cron, LocalDate first, LocalDate last, Reprocess reprocess) {
+    List<Missing> missing(ScheduleInForce schedule, Cron cron, LocalDate first, LocalDate last, Reprocess reprocess) {
         Instant begin = startOf(first, cron.zone());
         Instant end = startOf(last.plusDays(1), cron.zone());
         List<Period> ended = cron.periods(begin, earlier(queue.now(), cron.next(end.minusMillis(1))), MOST_LOOKED_AT)
@@ -90,7 +90,7 @@ class Backfill {
     }
 
     /** Enqueues them. Answers those that were still missing. */
-    List<Missing> enqueue(Schedule schedule, List<Missing> missing, String askedBy) {
+    List<Missing> enqueue(ScheduleInForce schedule, List<Missing> missing, String askedBy) {
         return missing.stream().filter(run -> queue.addOrRepeat(new Wanted(
                 new RunKey(schedule.name(), run.logicalDate()), run.period(), Cause.BACKFILL, askedBy))).toList();
     }

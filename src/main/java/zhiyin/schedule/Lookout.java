@@ -40,7 +40,7 @@ class Lookout {
 
     /** Looks at all of them once. One that cannot be looked at keeps no other from its runs. */
     void look() {
-        for (Schedule schedule : schedules.all()) {
+        for (ScheduleInForce schedule : schedules.all()) {
             try {
                 transactions.executeWithoutResult(status -> look(schedule, queue.now()));
             } catch (RuntimeException failure) {
@@ -51,7 +51,7 @@ class Lookout {
         queue.placeForgotten();
     }
 
-    private void look(Schedule schedule, Instant now) {
+    private void look(ScheduleInForce schedule, Instant now) {
         Optional<Instant> seen = marks.lock(schedule.name());
         switch (schedule.timing()) {
             case Timing.ByCron(Cron cron) -> {
@@ -63,7 +63,7 @@ class Lookout {
         }
     }
 
-    private void enqueue(Schedule schedule, List<Period> ended, Instant now) {
+    private void enqueue(ScheduleInForce schedule, List<Period> ended, Instant now) {
         if (schedule.paused() || ended.isEmpty()) {
             return;
         }
@@ -77,7 +77,7 @@ class Lookout {
                         null)));
     }
 
-    private void look(Schedule schedule, Timing.OnFiles onFiles, Optional<Instant> seen, Instant now) {
+    private void look(ScheduleInForce schedule, Timing.OnFiles onFiles, Optional<Instant> seen, Instant now) {
         if (seen.isPresent() && now.isBefore(seen.get().plus(onFiles.every()))) {
             return;
         }

@@ -15,7 +15,7 @@ final class OverrideCheck {
 
     private OverrideCheck() {}
 
-    static List<ScheduleUserError> errorsOf(Schedule schedule, ScheduleOverride wanted) {
+    static List<ScheduleUserError> errorsOf(ScheduleInForce schedule, ScheduleOverride wanted) {
         if (wanted.cron() == null && wanted.zone() == null && wanted.catchUp() == null && wanted.paused() == null) {
             return List.of(new ScheduleUserError(ErrorCode.NOTHING_SET,
                     "Set at least one of cron, zone, catchUp and paused.", List.of("input")));
@@ -32,7 +32,7 @@ final class OverrideCheck {
         return errors;
     }
 
-    private static void refuse(String field, @Nullable Object value, Schedule schedule,
+    private static void refuse(String field, @Nullable Object value, ScheduleInForce schedule,
             List<ScheduleUserError> errors) {
         if (value != null) {
             errors.add(ScheduleUserError.of(ErrorCode.NOT_BY_CRON,

@@ -44,7 +44,7 @@ class RunController {
     record ScheduleRunNowInput(String schedule) {}
 
     /** What came of asking for a run, or of cancelling one. */
-    record ScheduleRunPayload(@Nullable RunView run, List<ScheduleUserError> userErrors) {
+    record ScheduleRunPayload(@Nullable ScheduleRun run, List<ScheduleUserError> userErrors) {
 
         private static ScheduleRunPayload refused(ScheduleUserError error) {
             return new ScheduleRunPayload(null, List.of(error));
@@ -63,21 +63,21 @@ class RunController {
         }
         RunKey key = new RunKey(input.schedule(), queue.now());
         queue.add(new Wanted(key, null, Cause.USER, account.getName()));
-        return new ScheduleRunPayload(history.find(key).map(RunView::of).orElse(null), List.of());
+        return new ScheduleRunPayload(history.find(key).map(ScheduleRun::of).orElse(null), List.of());
     }
 
     record RunCancelInput(String run) {}
 
     @MutationMapping
     ScheduleRunPayload runCancel(@Argument RunCancelInput input) {
-        Optional<RunView> run = GlobalId.decode(input.run(), "ScheduleRun").flatMap(history::find);
+        Optional<ScheduleRun> run = GlobalId.decode(input.run(), "ScheduleRun").flatMap(history::find);
         if (run.isEmpty()) {
             return ScheduleRunPayload.refused(ScheduleUserError.of(ErrorCode.UNKNOWN_RUN,
                     "There is no such run; its id is the id of a ScheduleRun.", "run"));
         }
         RunKey key = RunKey.of(run.get().id());
         return queue.cancel(key)
-                ? new ScheduleRunPayload(history.find(key).map(RunView::of).orElse(null), List.of())
+                ? new ScheduleRunPayload(history.find(key).map(ScheduleRun::of).orElse(null), List.of())
                 : ScheduleRunPayload.refused(ScheduleUserError.of(ErrorCode.NOT_WAITING,
                         "The run waits no more: it is %s.".formatted(run.get().status()), "run"));
     }
@@ -102,7 +102,7 @@ class RunController {
 
     @MutationMapping
     BackfillPayload backfill(@Argument BackfillInput input, Authentication account) {
-        Optional<Schedule> schedule = schedules.find(input.schedule());
+        Optional<ScheduleInForce> schedule = schedules.find(input.schedule());
         if (schedule.isEmpty()) {
             return new BackfillPayload(List.of(), List.of(ScheduleUserError.unknown(input.schedule())));
         }

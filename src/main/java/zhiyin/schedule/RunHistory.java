@@ -46,7 +46,7 @@ class RunHistory implements NodeSource {
     }
 
     /** A page of the runs of each schedule. */
-    Map<String, Connection<RunView>> runsOf(List<String> schedules, PageRequest page) {
+    Map<String, Connection<ScheduleRun>> runsOf(List<String> schedules, PageRequest page) {
         List<Object> after = page.afterKeys(Run.LIST, OffsetDateTime::parse, OffsetDateTime::parse);
         Map<String, List<Run>> found = jdbc.sql(PAGE).param("schedules", schedules).param("limit", page.limit())
                 .param("dueAt", after.isEmpty() ? "infinity" : after.get(0).toString())
@@ -56,9 +56,9 @@ class RunHistory implements NodeSource {
         jdbc.sql(TOTALS).param("schedules", schedules).query(row -> {
             totals.put(row.getString("schedule"), row.getInt("total"));
         });
-        Map<String, Connection<RunView>> pages = new HashMap<>();
+        Map<String, Connection<ScheduleRun>> pages = new HashMap<>();
         schedules.forEach(schedule -> pages.put(schedule, Connection.ofEdges(found.getOrDefault(schedule, List.of()),
-                page, totals.getOrDefault(schedule, 0), run -> Edge.of(run.position(), RunView.of(run)))));
+                page, totals.getOrDefault(schedule, 0), run -> Edge.of(run.position(), ScheduleRun.of(run)))));
         return pages;
     }
 
@@ -73,9 +73,9 @@ class RunHistory implements NodeSource {
     }
 
     @Override
-    public Optional<RunView> find(String id) {
+    public Optional<ScheduleRun> find(String id) {
         return id.matches("[a-z0-9-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z")
-                ? find(RunKey.of(id)).map(RunView::of)
+                ? find(RunKey.of(id)).map(ScheduleRun::of)
                 : Optional.empty();
     }
 

@@ -68,7 +68,7 @@ class Runner {
                     || status == Run.Status.RUNNING).isPresent();
             return waits ? in(settings.turn()) : new Next.Leave();
         }
-        Schedule schedule = schedules.find(key.schedule()).orElse(null);
+        ScheduleInForce schedule = schedules.find(key.schedule()).orElse(null);
         if (schedule == null) {
             runs.failed(key, null, "No schedule '%s' is declared any more.".formatted(key.schedule()), queue.now());
             return new Next.Leave();
@@ -90,9 +90,9 @@ class Runner {
         }
     }
 
-    private Result result(Schedule schedule, Optional<Run> claimed) {
+    private Result result(ScheduleInForce schedule, Optional<Run> claimed) {
         Run run = claimed.orElseThrow();
-        LOG.info("run {}  begins: {}", run.id(), schedule.declared().work());
+        LOG.debug("run {}  begins: {}", run.id(), schedule.declared().work());
         try {
             return Objects.requireNonNull(works.get(schedule.declared().work())).run(order(schedule, run));
         } catch (RuntimeException failure) {
@@ -101,7 +101,7 @@ class Runner {
         }
     }
 
-    private static Order order(Schedule schedule, Run run) {
+    private static Order order(ScheduleInForce schedule, Run run) {
         Period covers = run.covers();
         return new Order(schedule.name(), run.cause(),
                 run.cause() == Cause.USER && run.askedBy() != null ? run.askedBy() : schedule.name(),
@@ -109,7 +109,7 @@ class Runner {
                 covers == null ? null : covers.until());
     }
 
-    private Next ended(RunKey key, Schedule schedule, Result result, StopSign stop) {
+    private Next ended(RunKey key, ScheduleInForce schedule, Result result, StopSign stop) {
         boolean wasInterrupted = Thread.interrupted();
         try {
             return switch (result) {
@@ -143,7 +143,7 @@ class Runner {
         return in(settings.turn());
     }
 
-    private Next failed(RunKey key, Schedule schedule, @Nullable Long load, String message) {
+    private Next failed(RunKey key, ScheduleInForce schedule, @Nullable Long load, String message) {
         int failures = history.find(key).map(run -> run.state().failures()).orElse(0);
         if (failures < schedule.declared().retries()) {
             LOG.warn("run {}  failed and is tried again in {} s: {}", key.id(), settings.retry().toSeconds(), message);

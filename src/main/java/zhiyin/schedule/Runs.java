@@ -30,7 +30,8 @@ class Runs {
     private static final String NOTHING = "NOTHING";
 
     private static final String AGAIN = """
-            UPDATE SET cause = excluded.cause, asked_by = excluded.asked_by, due_at = excluded.due_at,
+            UPDATE SET covers_from = excluded.covers_from, covers_until = excluded.covers_until, cause = excluded.cause,
+              asked_by = excluded.asked_by, due_at = excluded.due_at,
               status = 'WAITING', failures = 0, started_at = NULL, ended_at = NULL, load = NULL, message = NULL
             WHERE schedule_run.status NOT IN ('WAITING', 'RUNNING')
             """;

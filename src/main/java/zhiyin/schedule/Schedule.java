@@ -1,63 +1,52 @@
 package zhiyin.schedule;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A schedule in force: what is declared, and what somebody set otherwise.
- *
- * @param declared what the file says
- * @param override what was set otherwise; null when nothing was
- */
-record Schedule(DeclaredSchedule declared, @Nullable ScheduleOverride override) {
+import zhiyin.model.LocalizedText;
+import zhiyin.relay.Entity;
 
-    String name() {
-        return declared.name();
+/** A schedule as the schema describes it. */
+record Schedule(String id, String name, @Nullable LocalizedText description, String run, List<String> feeds,
+        boolean full, int retries, TimingView timing, CatchUp catchUp, boolean paused, Declaration declared,
+        @Nullable ScheduleOverride override, @Nullable NextRun next) implements Entity {
+
+    /** What makes a schedule run, as the schema describes it. */
+    enum TimingKind {
+        CRON, AFTER, FILES
     }
 
-    Timing timing() {
-        return switch (declared.timing()) {
-            case Timing.ByCron(Cron cron) when override != null -> new Timing.ByCron(Cron.of(
-                    Objects.requireNonNullElse(override.cron(), cron.expression()),
-                    override.zone() == null ? cron.zone() : ZoneId.of(override.zone())));
-            case Timing.ByCron byCron -> byCron;
-            case Timing.After after -> after;
-            case Timing.OnFiles onFiles -> onFiles;
-        };
+    /** When a schedule runs, as the schema describes it. */
+    record TimingView(TimingKind kind, @Nullable String cron, @Nullable String zone, @Nullable String after,
+            @Nullable String files, @Nullable Integer everySeconds) {
+
+        static TimingView of(Timing timing) {
+            return switch (timing) {
+                case Timing.ByCron(Cron cron) -> new TimingView(TimingKind.CRON, cron.expression(),
+                        cron.zone().getId(), null, null, null);
+                case Timing.After(String schedule) -> new TimingView(TimingKind.AFTER, null, null, schedule, null,
+                        null);
+                case Timing.OnFiles(var files, var every) -> new TimingView(TimingKind.FILES, null, null, null, files,
+                        Math.toIntExact(every.toSeconds()));
+            };
+        }
     }
 
-    /** Its cron; empty when something else makes it run. */
-    Optional<Cron> cron() {
-        return timing() instanceof Timing.ByCron(Cron cron) ? Optional.of(cron) : Optional.empty();
-    }
+    /** What the file says of what can be set otherwise, as the schema describes it. */
+    record Declaration(TimingView timing, CatchUp catchUp, boolean paused) {}
 
-    CatchUp catchUp() {
-        return override == null
-                ? declared.catchUp()
-                : Objects.requireNonNullElse(override.catchUp(),
-                        declared.catchUp());
-    }
+    /** The next run of a schedule, as the schema describes it. */
+    record NextRun(Period covers, Instant startsAt) {}
 
-    boolean paused() {
-        return override == null ? declared.paused() : Objects.requireNonNullElse(override.paused(), declared.paused());
-    }
-
-    boolean follows(String other) {
-        return declared.timing() instanceof Timing.After(String schedule) && schedule.equals(other);
-    }
-
-    /** What its next run covers; null when the clock starts none. */
-    @Nullable
-    Period next(Instant now) {
-        return paused() ? null : cron().map(cron -> upcoming(cron, now)).orElse(null);
-    }
-
-    private static @Nullable Period upcoming(Cron cron, Instant now) {
-        Instant next = cron.next(now);
-        return next == null ? null : cron.periodUntil(next);
+    static Schedule of(ScheduleInForce schedule, Instant now) {
+        DeclaredSchedule declared = schedule.declared();
+        Period next = schedule.next(now);
+        return new Schedule(schedule.name(), schedule.name(), declared.description(), declared.work(),
+                declared.feeds(), declared.full(), declared.retries(), TimingView.of(schedule.timing()),
+                schedule.catchUp(), schedule.paused(),
+                new Declaration(TimingView.of(declared.timing()), declared.catchUp(), declared.paused()),
+                schedule.override(), next == null ? null : new NextRun(next, next.until()));
     }
 }

@@ -38,7 +38,7 @@ class ScheduleController {
     }
 
     @QueryMapping
-    List<ScheduleView> schedules() {
+    List<Schedule> schedules() {
         return schedules.all().stream().map(this::view).toList();
     }
 
@@ -48,8 +48,8 @@ class ScheduleController {
     }
 
     @SchemaMapping(typeName = "Schedule")
-    CompletableFuture<Connection<RunView>> runs(ScheduleView schedule, @Arguments PageRequest page,
-            DataLoader<PageOf, Connection<RunView>> scheduleRuns) {
+    CompletableFuture<Connection<ScheduleRun>> runs(Schedule schedule, @Arguments PageRequest page,
+            DataLoader<PageOf, Connection<ScheduleRun>> scheduleRuns) {
         return scheduleRuns.load(new PageOf(schedule.name(), page));
     }
 
@@ -59,11 +59,11 @@ class ScheduleController {
     record ScheduleResetInput(String schedule) {}
 
     /** What came of changing a schedule. */
-    record SchedulePayload(@Nullable ScheduleView schedule, List<ScheduleUserError> userErrors) {}
+    record SchedulePayload(@Nullable Schedule schedule, List<ScheduleUserError> userErrors) {}
 
     @MutationMapping
     SchedulePayload scheduleUpdate(@Argument ScheduleUpdateInput input, Authentication account) {
-        Optional<Schedule> schedule = schedules.find(input.schedule());
+        Optional<ScheduleInForce> schedule = schedules.find(input.schedule());
         if (schedule.isEmpty()) {
             return new SchedulePayload(null, List.of(ScheduleUserError.unknown(input.schedule())));
         }
@@ -90,7 +90,7 @@ class ScheduleController {
                 errors);
     }
 
-    private ScheduleView view(Schedule schedule) {
-        return ScheduleView.of(schedule, queue.now());
+    private Schedule view(ScheduleInForce schedule) {
+        return Schedule.of(schedule, queue.now());
     }
 }

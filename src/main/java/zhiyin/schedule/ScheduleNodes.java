@@ -30,7 +30,7 @@ class ScheduleNodes implements NodeSource {
     }
 
     @Override
-    public Optional<ScheduleView> find(String id) {
-        return schedules.find(id).map(schedule -> ScheduleView.of(schedule, queue.now()));
+    public Optional<Schedule> find(String id) {
+        return schedules.find(id).map(schedule -> Schedule.of(schedule, queue.now()));
     }
 }

@@ -41,13 +41,13 @@ class Schedules {
     }
 
     /** All of them, in the order of the file. */
-    List<Schedule> all() {
+    List<ScheduleInForce> all() {
         Map<String, ScheduleOverride> set = overrides.all();
-        return current().declared().stream().map(declared -> new Schedule(declared, set.get(declared.name())))
+        return current().declared().stream().map(declared -> new ScheduleInForce(declared, set.get(declared.name())))
                 .toList();
     }
 
-    Optional<Schedule> find(String name) {
+    Optional<ScheduleInForce> find(String name) {
         return all().stream().filter(schedule -> schedule.name().equals(name)).findFirst();
     }
 

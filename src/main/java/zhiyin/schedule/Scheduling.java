@@ -29,7 +29,7 @@ public class Scheduling implements DbSchedulerStarter {
         if (settings.enabled()) {
             scheduler.start();
             LOG.info("{} schedules, {} of them paused", schedules.all().size(),
-                    schedules.all().stream().filter(Schedule::paused).count());
+                    schedules.all().stream().filter(ScheduleInForce::paused).count());
         }
     }
 }

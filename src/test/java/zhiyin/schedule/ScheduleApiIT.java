@@ -6,8 +6,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
@@ -28,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(HubClient.class)
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScheduleApiIT {
 
     private static final String SCHEDULES = """
@@ -72,6 +76,10 @@ class ScheduleApiIT {
         JsonNode answer = hub.ask("engineer", SCHEDULES);
 
         assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+        assertThat(answer.path("data").path("scheduleMistakes").isEmpty()).isTrue();
+        assertThat(hub.ask("engineer", "query ($id: ID!) { node(id: $id) { ... on Schedule { name } } }",
+                Map.of("id", schedule("on-arrival").path("id").asString())).path("data").path("node").path("name")
+                .asString()).isEqualTo("on-arrival");
         JsonNode nightly = schedule("nightly-load");
         assertThat(nightly.path("timing").path("cron").asString()).isEqualTo("0 30 2 * * *");
         assertThat(nightly.path("next").path("startsAt").asString()).endsWith("T18:30:00Z")
@@ -155,7 +163,9 @@ class ScheduleApiIT {
         assertThat(rest.path("nodes").size()).isEqualTo(1);
     }
 
+    /** The last: from here on the hub runs what is enqueued. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void loadsWhenItIsAskedTo() throws InterruptedException {
         SampleInput.in(data.resolve("input"), 60);
         scheduling.doStart();

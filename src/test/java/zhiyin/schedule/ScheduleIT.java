@@ -126,7 +126,7 @@ class ScheduleIT {
         node(HOURLY.formatted("none")).overrides.put("hourly", override("0 15 * * * *", null));
 
         Node restarted = node(HOURLY.formatted("none"));
-        Schedule set = restarted.schedules.find("hourly").orElseThrow();
+        ScheduleInForce set = restarted.schedules.find("hourly").orElseThrow();
         assertThat(set.next(clock.instant())).isEqualTo(
                 new Period(Node.at("2026-11-22T09:15:00Z"), Node.at("2026-11-22T10:15:00Z")));
         assertThat(set.override()).isNotNull().extracting(ScheduleOverride::changedBy).isEqualTo("ada");
@@ -140,21 +140,21 @@ class ScheduleIT {
     void readsTheFileAgainWhenItChangesAndKeepsTheSchedulesWhenItIsMistaken() throws IOException {
         Node node = node(HOURLY.formatted("none"));
         declare(HOURLY.formatted("none").replace("hourly:", "each-hour:"));
-        assertThat(node.schedules.all()).extracting(Schedule::name).containsExactly("each-hour");
+        assertThat(node.schedules.all()).extracting(ScheduleInForce::name).containsExactly("each-hour");
 
         declare(HOURLY.formatted("sometimes"));
-        assertThat(node.schedules.all()).extracting(Schedule::name).containsExactly("each-hour");
+        assertThat(node.schedules.all()).extracting(ScheduleInForce::name).containsExactly("each-hour");
         assertThat(node.schedules.mistakes()).singleElement().asString().contains("hourly.catchUp");
 
         declare(HOURLY.formatted("all"));
-        assertThat(node.schedules.all()).extracting(Schedule::name).containsExactly("hourly");
+        assertThat(node.schedules.all()).extracting(ScheduleInForce::name).containsExactly("hourly");
         assertThat(node.schedules.mistakes()).isEmpty();
     }
 
     @Test
     void bringsTheRunsThatAreMissing() throws IOException {
         Node node = node("schedules: { daily: { run: load, cron: \"0 30 2 * * *\", zone: Asia/Taipei } }");
-        Schedule daily = node.schedules.find("daily").orElseThrow();
+        ScheduleInForce daily = node.schedules.find("daily").orElseThrow();
         node.runs.add(new Wanted(new RunKey("daily", Node.at("2026-11-18T18:30:00Z")), null, Cause.SCHEDULE, null),
                 clock.instant());
         node.runs.completed(new RunKey("daily", Node.at("2026-11-18T18:30:00Z")), 4L, clock.instant());
@@ -364,11 +364,11 @@ class ScheduleIT {
         assertThat(condition.getAsBoolean()).isTrue();
     }
 
-    private List<String> missing(Node node, Schedule schedule, Reprocess reprocess) {
+    private List<String> missing(Node node, ScheduleInForce schedule, Reprocess reprocess) {
         return runs(node, schedule, reprocess).stream().map(run -> run.logicalDate().toString()).toList();
     }
 
-    private List<Missing> runs(Node node, Schedule schedule, Reprocess reprocess) {
+    private List<Missing> runs(Node node, ScheduleInForce schedule, Reprocess reprocess) {
         return node.backfill.missing(schedule, schedule.cron().orElseThrow(), LocalDate.of(2026, 11, 18),
                 LocalDate.of(2026, 11, 22), reprocess);
     }
