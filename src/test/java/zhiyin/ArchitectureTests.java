@@ -50,6 +50,11 @@ class ArchitectureTests {
             .dependOnClassesThat().resideInAPackage("org.springframework.batch..");
 
     @ArchTest
+    static final ArchRule ONLY_SCHEDULES_KNOW_THE_SCHEDULER = noClasses().that()
+            .resideOutsideOfPackage("zhiyin.schedule").should()
+            .dependOnClassesThat().resideInAPackage("com.github.kagkarlsson..");
+
+    @ArchTest
     static final ArchRule MODEL_IS_PLAIN_JAVA = classes().that().resideInAPackage("zhiyin.model").should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("zhiyin.model", "java..", "org.jspecify..", "org.springframework.modulith");

@@ -16,18 +16,23 @@ public final class Commands {
      * @param args        command, options and, for commands that start the context, {@code --property=value}
      */
     public static void run(Class<?> application, String[] args) {
+        CommandLine line = line(application);
+        int code = line.execute(hasCommand(line, args) ? args : prepend("serve", args));
+        if (code != Serve.SERVING) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine line(Class<?> application) {
         CommandLine line = new CommandLine(new Commands()).addSubcommand(new Serve(application))
                 .addSubcommand(new LoadCommand(application)).addSubcommand(new Generate())
-                .addSubcommand(new Health());
+                .addSubcommand(new Health()).addSubcommand(new ScheduleCommand()).addSubcommand(new BackfillCommand());
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         });
-        int code = line.execute(hasCommand(line, args) ? args : prepend("serve", args));
-        if (code != Serve.SERVING) {
-            System.exit(code);
-        }
+        return line;
     }
 
     private static boolean hasCommand(CommandLine line, String[] args) {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.LoadRequest;
 import zhiyin.load.Loads;
+import zhiyin.schedule.Scheduling;
 
-@Command(name = "serve", description = "Starts the hub: its stores, what is new to load, the API and the console.", mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Starts the hub: its stores, what is new to load, the schedules, the API and the console.", mixinStandardHelpOptions = true)
 class Serve implements Callable<Integer> {
 
     /** Exit code that never leaves the process: it goes on. */
@@ -50,6 +51,7 @@ class Serve implements Callable<Integer> {
         }
         input.await();
         load(context);
+        context.getBean(Scheduling.class).doStart();
         tellReady(context.getEnvironment());
         return SERVING;
     }

@@ -71,15 +71,20 @@ public class Loads {
     /** How a load ended. */
     public sealed interface Outcome {
 
-        /** All of it was done, or there was nothing to do. */
-        record Completed() implements Outcome {}
+        /**
+         * All of it was done, or there was nothing to do.
+         *
+         * @param load its number
+         */
+        record Completed(long load) implements Outcome {}
 
         /**
          * It could not go on; it goes on from there when it is started again.
          *
+         * @param load    its number
          * @param message what went wrong, for people
          */
-        record Failed(String message) implements Outcome {}
+        record Failed(long load, String message) implements Outcome {}
 
         /** Another load is running. */
         record AlreadyRunning() implements Outcome {}
@@ -203,11 +208,11 @@ public class Loads {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             LOG.info("load {}  completed; {} rows were refused{}", number, rejects.count(number),
                     rejects.count(number) == 0 ? "" : ", see the rejects of the load");
-            return new Outcome.Completed();
+            return new Outcome.Completed(number);
         }
         String cause = execution.getAllFailureExceptions().stream().findFirst().map(Throwable::getMessage)
                 .orElse("it was stopped");
-        return new Outcome.Failed(
+        return new Outcome.Failed(number,
                 "Load %d stopped: %s. It goes on from there when it is started again.".formatted(number, cause));
     }
 

@@ -3,7 +3,7 @@
  * stopped, and tells how far it is. Adds {@code loads} and {@code loadStart} to the API.
  */
 @ApplicationModule(allowedDependencies = {"model", "relay", "graph", "source", "staging", "identity", "golden", "tag",
-        "search"})
+        "search", "schedule"})
 @NullMarked
 package zhiyin.load;
 

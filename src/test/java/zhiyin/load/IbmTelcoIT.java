@@ -58,7 +58,7 @@ class IbmTelcoIT {
     @BeforeAll
     void load() {
         stores.all();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Loads.Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Loads.Outcome.Completed.class);
     }
 
     @Test
