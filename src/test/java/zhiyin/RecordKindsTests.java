@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
@@ -51,6 +52,7 @@ class RecordKindsTests {
 
     private final Map<String, RecordKind> kinds;
     private final Collection<NodeSource> nodes;
+    private final Collection<GraphImage> images;
 
     RecordKindsTests() {
         // a driver connects when it is first used, and nobody asks the graph here
@@ -62,6 +64,7 @@ class RecordKindsTests {
             kinds = context.getBeansOfType(RecordKind.class).values().stream()
                     .collect(toMap(RecordKind::name, Function.identity()));
             nodes = context.getBeansOfType(NodeSource.class).values();
+            images = context.getBeansOfType(GraphImage.class).values();
         }
     }
 
@@ -88,6 +91,15 @@ class RecordKindsTests {
                         assertThat(values).as(kind + "." + field.name()).isEqualTo(codes(kind, field.name()));
                     }
                 }));
+    }
+
+    @Test
+    void sayHowTheGraphHoldsThem() {
+        assertThat(images).extracting(GraphImage::kind).containsExactlyInAnyOrderElementsOf(
+                kinds.keySet().stream().filter(kind -> !kind.equals("Party")).toList());
+        assertThat(images).allSatisfy(image -> assertThat(
+                Stream.concat(fields(image.kind()).map(RecordField::name), Stream.of("id", "customer")))
+                .contains(image.place()).containsAll(image.ends()));
     }
 
     @Test
