@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexFeed {
 
-    private static final int BATCH = 1_000;
+    /** From here on larger requests were no faster; one takes about two megabytes. */
+    private static final int BATCH = 2_500;
 
     private final CustomerDocuments documents;
     private final IndexVersions versions;
