@@ -17,7 +17,8 @@ public final class Commands {
      */
     public static void run(Class<?> application, String[] args) {
         CommandLine line = new CommandLine(new Commands()).addSubcommand(new Serve(application))
-                .addSubcommand(new LoadCommand(application)).addSubcommand(new Generate())
+                .addSubcommand(new LoadCommand(application)).addSubcommand(new ReindexCommand(application))
+                .addSubcommand(new VerifyCommand(application)).addSubcommand(new Generate())
                 .addSubcommand(new Health());
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

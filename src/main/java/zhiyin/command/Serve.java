@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.LoadRequest;
 import zhiyin.load.Loads;
+import zhiyin.reindex.Reindexes;
 
 @Command(name = "serve", description = "Starts the hub: its stores, what is new to load, the API and the console.", mixinStandardHelpOptions = true)
 class Serve implements Callable<Integer> {
@@ -50,6 +51,7 @@ class Serve implements Callable<Integer> {
         }
         input.await();
         load(context);
+        context.getBean(Reindexes.class).resume();
         tellReady(context.getEnvironment());
         return SERVING;
     }
