@@ -14,11 +14,13 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
 /** What the features declare, without a store. */
-public record DeclaredKinds(List<RecordKind> kinds, Collection<NodeSource> nodes) {
+public record DeclaredKinds(List<RecordKind> kinds, Collection<NodeSource> nodes,
+        Collection<GraphImage> images) {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(useDefaultFilters = false, includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "zhiyin\\..*(Kinds|PartyRecord)"))
@@ -33,7 +35,8 @@ public record DeclaredKinds(List<RecordKind> kinds, Collection<NodeSource> nodes
             context.register(Declared.class, Graph.class, SimpleMeterRegistry.class);
             context.refresh();
             return new DeclaredKinds(List.copyOf(context.getBeansOfType(RecordKind.class).values()),
-                    List.copyOf(context.getBeansOfType(NodeSource.class).values()));
+                    List.copyOf(context.getBeansOfType(NodeSource.class).values()),
+                    List.copyOf(context.getBeansOfType(GraphImage.class).values()));
         }
     }
 }

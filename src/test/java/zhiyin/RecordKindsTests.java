@@ -25,6 +25,7 @@ import graphql.schema.idl.TypeUtil;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import zhiyin.graph.GraphImage;
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
@@ -38,11 +39,13 @@ class RecordKindsTests {
 
     private final Map<String, RecordKind> kinds;
     private final Collection<NodeSource> nodes;
+    private final Collection<GraphImage> images;
 
     RecordKindsTests() {
         DeclaredKinds declared = DeclaredKinds.read();
         kinds = declared.kinds().stream().collect(toMap(RecordKind::name, Function.identity()));
         nodes = declared.nodes();
+        images = declared.images();
     }
 
     @Test
@@ -68,6 +71,15 @@ class RecordKindsTests {
                         assertThat(values).as(kind + "." + field.name()).isEqualTo(codes(kind, field.name()));
                     }
                 }));
+    }
+
+    @Test
+    void sayHowTheGraphHoldsThem() {
+        assertThat(images).extracting(GraphImage::kind).containsExactlyInAnyOrderElementsOf(
+                kinds.keySet().stream().filter(kind -> !kind.equals("Party")).toList());
+        assertThat(images).allSatisfy(image -> assertThat(
+                Stream.concat(fields(image.kind()).map(RecordField::name), Stream.of("id", "customer")))
+                .contains(image.place()).containsAll(image.ends()));
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
+import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
@@ -38,6 +40,16 @@ class BillingKinds {
                 required("amountDue", DECIMAL), required("remainingAmount", DECIMAL), required("currency", TEXT),
                 optional("dueDate", DATE), required("state", code(CustomerBill.State.class))),
                 Cypher.statement(getClass(), "merge-bills"));
+    }
+
+    @Bean
+    GraphImage billingAccountImage() {
+        return GraphImage.ofNodes("BillingAccount", Tie.from("customer", "HAS_ACCOUNT"));
+    }
+
+    @Bean
+    GraphImage customerBillImage() {
+        return GraphImage.ofNodes("CustomerBill", Tie.from("account", "BILLED_BY"));
     }
 
     @Bean

@@ -25,7 +25,8 @@ public final class Commands {
 
     static CommandLine line(Class<?> application) {
         CommandLine line = new CommandLine(new Commands()).addSubcommand(new Serve(application))
-                .addSubcommand(new LoadCommand(application)).addSubcommand(new Generate())
+                .addSubcommand(new LoadCommand(application)).addSubcommand(new ReindexCommand(application))
+                .addSubcommand(new VerifyCommand(application)).addSubcommand(new Generate())
                 .addSubcommand(new Health()).addSubcommand(new ScheduleCommand()).addSubcommand(new BackfillCommand());
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

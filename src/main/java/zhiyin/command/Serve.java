@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.LoadRequest;
 import zhiyin.load.Loads;
+import zhiyin.reindex.Reindexes;
 import zhiyin.schedule.Scheduling;
 
 @Command(name = "serve", description = "Starts the hub: its stores, what is new to load, the schedules, the API and the console.", mixinStandardHelpOptions = true)
@@ -51,6 +52,7 @@ class Serve implements Callable<Integer> {
         }
         input.await();
         load(context);
+        context.getBean(Reindexes.class).resume();
         context.getBean(Scheduling.class).doStart();
         tellReady(context.getEnvironment());
         return SERVING;

@@ -1,5 +1,5 @@
-/** The command line: serve, load, generate, health, schedule, backfill. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
-@ApplicationModule(allowedDependencies = {"model", "sample", "staging", "load", "schedule"})
+/** The command line: load, reindex, verify, schedules and more. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
+@ApplicationModule(allowedDependencies = {"model", "sample", "staging", "load", "reindex", "verify", "schedule"})
 @NullMarked
 package zhiyin.command;
 

@@ -3,6 +3,8 @@ package zhiyin.golden;
 import java.util.List;
 
 import zhiyin.graph.Cypher;
+import zhiyin.graph.GraphImage;
+import zhiyin.graph.GraphImage.Tie;
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
@@ -38,6 +40,16 @@ final class GoldenKinds {
     static final RecordKind CONTACT_MEDIUM = new RecordKind("ContactMedium", List.of(required("mediumId", TEXT),
             required("type", new FieldType.Code(List.of("PHONE", "EMAIL", "POSTAL"))), required("value", TEXT),
             required("preferred", BOOLEAN)), statement("merge-contact-media"), statement("remove-contact-media"));
+
+    /** Written when the customer is taken away that was found to be another; told here for those who mend. */
+    static final RecordKind MERGED_CUSTOMER = new RecordKind("MergedCustomer",
+            List.of(required("survivor", FieldType.reference("Customer"))), statement("merge-aliases"));
+
+    static final List<GraphImage> IMAGES = List.of(GraphImage.ofNodes("Customer"),
+            GraphImage.ofNodes("SourceRecord", statement("read-source-records"), Tie.to("customer", "RESOLVED_TO")),
+            GraphImage.ofRelationships("ContactMedium", "mediumId", statement("read-contact-media"),
+                    statement("wipe-contact-media")),
+            GraphImage.ofNodes("MergedCustomer", statement("read-aliases"), Tie.to("survivor", "MERGED_INTO")));
 
     private GoldenKinds() {}
 

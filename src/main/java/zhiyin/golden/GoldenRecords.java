@@ -4,6 +4,7 @@ import java.util.List;
 
 import static java.util.stream.Collectors.joining;
 
+import zhiyin.graph.GraphImage;
 import zhiyin.identity.IdentityRules;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
@@ -60,6 +61,16 @@ public class GoldenRecords {
     /** The kinds of record that it makes, in the order in which they are merged. */
     public static List<RecordKind> kinds() {
         return List.of(GoldenKinds.CUSTOMER, GoldenKinds.SOURCE_RECORD, GoldenKinds.CONTACT_MEDIUM);
+    }
+
+    /** Customers that turned out to be another: their ids lead to the survivors. */
+    public static RecordKind mergedCustomers() {
+        return GoldenKinds.MERGED_CUSTOMER;
+    }
+
+    /** How the graph holds them all. */
+    public static List<GraphImage> images() {
+        return GoldenKinds.IMAGES;
     }
 
     /**

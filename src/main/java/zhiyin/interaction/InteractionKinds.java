@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
+import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
@@ -33,6 +35,11 @@ class InteractionKinds {
                 optional("endedAt", DATE_TIME), optional("queueSeconds", INTEGER), optional("talkSeconds", INTEGER),
                 optional("holdSeconds", INTEGER), optional("afterCallSeconds", INTEGER)),
                 Cypher.statement(getClass(), "merge-interactions"));
+    }
+
+    @Bean
+    GraphImage partyInteractionImage() {
+        return GraphImage.ofNodes("PartyInteraction", Tie.from("customer", "HAD"));
     }
 
     @Bean

@@ -8,6 +8,9 @@ import zhiyin.staging.TouchedCustomers;
 /** Brings the customers that the load touched into search. */
 class IndexWork implements Work {
 
+    /** Reading runs ahead of writing within a slice, so one is worth some batches. */
+    private static final int BATCHES = 4;
+
     private final TouchedCustomers touched;
     private final CustomerIndex index;
     private final int batch;
@@ -35,7 +38,7 @@ class IndexWork implements Work {
 
     @Override
     public long slice(LoadRun run, long done) {
-        List<String> customers = touched.next(batch);
+        List<String> customers = touched.next(batch * BATCHES);
         if (customers.isEmpty()) {
             return 0;
         }

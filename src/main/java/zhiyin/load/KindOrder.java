@@ -8,11 +8,12 @@ import java.util.Map;
 import zhiyin.model.RecordKind;
 
 /** Puts kinds of record into the order in which they are merged: what is referred to comes first. */
-final class KindOrder {
+public final class KindOrder {
 
     private KindOrder() {}
 
-    static List<RecordKind> of(List<RecordKind> kinds) {
+    /** The same kinds in that order. */
+    public static List<RecordKind> of(List<RecordKind> kinds) {
         Map<String, RecordKind> waiting = new LinkedHashMap<>();
         kinds.forEach(kind -> waiting.put(kind.name(), kind));
         List<RecordKind> ordered = new ArrayList<>();

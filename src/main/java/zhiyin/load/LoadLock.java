@@ -1,9 +1,9 @@
 package zhiyin.load;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -16,10 +16,11 @@ import org.springframework.stereotype.Component;
  * database gives it back.
  */
 @Component
-class LoadLock {
+public class LoadLock {
 
-    private static final String ACQUIRE = "SELECT pg_try_advisory_lock(hashtext('zhiyin.load'))";
-    private static final String RELEASE = "SELECT pg_advisory_unlock(hashtext('zhiyin.load'))";
+    private static final String LOADS = "zhiyin.load";
+    private static final String ACQUIRE = "SELECT pg_try_advisory_lock(hashtext(?))";
+    private static final String RELEASE = "SELECT pg_advisory_unlock(hashtext(?))";
 
     private final DataSource dataSource;
 
@@ -28,27 +29,32 @@ class LoadLock {
     }
 
     /** A lock that is held until it is closed. */
-    interface Held extends AutoCloseable {
+    public interface Held extends AutoCloseable {
 
         @Override
         void close();
     }
 
     /** Takes the lock; empty when somebody else holds it. */
-    Optional<Held> acquire() {
+    public Optional<Held> acquire() {
+        return acquire(LOADS);
+    }
+
+    /** Takes the lock of something else that one node may do at a time; empty when somebody else holds it. */
+    public Optional<Held> acquire(String name) {
         try {
-            return acquire(dataSource.getConnection());
+            return acquire(dataSource.getConnection(), name);
         } catch (SQLException unreachable) {
             throw new CannotGetJdbcConnectionException("Cannot ask the database whether a load is running",
                     unreachable);
         }
     }
 
-    private static Optional<Held> acquire(Connection connection) throws SQLException {
+    private static Optional<Held> acquire(Connection connection, String name) throws SQLException {
         boolean isHeld = false;
         try {
-            isHeld = answer(connection, ACQUIRE);
-            return isHeld ? Optional.of(() -> release(connection)) : Optional.empty();
+            isHeld = answer(connection, ACQUIRE, name);
+            return isHeld ? Optional.of(() -> release(connection, name)) : Optional.empty();
         } finally {
             if (!isHeld) {
                 connection.close();
@@ -56,17 +62,20 @@ class LoadLock {
         }
     }
 
-    private static void release(Connection connection) {
+    private static void release(Connection connection, String name) {
         try (connection) {
-            answer(connection, RELEASE);
+            answer(connection, RELEASE, name);
         } catch (SQLException lost) {
             throw new CannotGetJdbcConnectionException("Lost the database while a load held its lock", lost);
         }
     }
 
-    private static boolean answer(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-            return row.next() && row.getBoolean(1);
+    private static boolean answer(Connection connection, String sql, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 }

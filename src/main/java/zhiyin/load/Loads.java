@@ -97,6 +97,11 @@ public class Loads {
                 || declarations.changed() || !areStoresTold();
     }
 
+    /** The number of the load that was interrupted and goes on when one is started. */
+    public Optional<Long> interrupted() {
+        return Optional.ofNullable(latest()).filter(Loads::isInterrupted).map(Loads::numberOf);
+    }
+
     /** A load tells of a store that does not answer; who asks whether one is due shall not fail over it. */
     private boolean areStoresTold() {
         try {

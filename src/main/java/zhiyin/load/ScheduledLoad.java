@@ -37,7 +37,7 @@ class ScheduledLoad implements ScheduledWork {
     @Override
     public Result run(Order order) {
         LoadRequest request = new LoadRequest(order.full(), new FeedSelection(order.feeds()), trigger(order.cause()),
-                order.startedBy(), period(order));
+                order.startedBy(), period(order), false);
         return switch (loads.run(request)) {
             case Loads.Outcome.Completed(long load) -> new Result.Completed(load);
             case Loads.Outcome.Failed(long load, String message) -> new Result.Failed(load, message);

@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
+import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
@@ -34,6 +36,16 @@ class NetworkKinds {
     RecordKind area() {
         return new RecordKind("Area", List.of(required("postalCode", TEXT), optional("province", TEXT),
                 optional("city", TEXT), optional("population", INTEGER)), Cypher.statement(getClass(), "merge-areas"));
+    }
+
+    @Bean
+    GraphImage networkExperienceImage() {
+        return GraphImage.ofNodes("NetworkExperience", Tie.from("customer", "EXPERIENCED"));
+    }
+
+    @Bean
+    GraphImage areaImage() {
+        return GraphImage.ofNodes("Area");
     }
 
     @Bean

@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
+import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
@@ -50,6 +52,21 @@ class ProductKinds {
                 required("month", DATE), optional("voiceMinutes", INTEGER), optional("messages", INTEGER),
                 optional("dataMegabytes", INTEGER), optional("roamingMegabytes", INTEGER),
                 optional("overAllowance", BOOLEAN)), Cypher.statement(getClass(), "merge-usage"));
+    }
+
+    @Bean
+    GraphImage productOfferingImage() {
+        return GraphImage.ofNodes("ProductOffering");
+    }
+
+    @Bean
+    GraphImage productImage() {
+        return GraphImage.ofNodes("Product", Tie.from("customer", "OWNS"), Tie.to("offering", "INSTANCE_OF"));
+    }
+
+    @Bean
+    GraphImage usageSummaryImage() {
+        return GraphImage.ofNodes("UsageSummary", Tie.from("product", "CONSUMED"));
     }
 
     @Bean

@@ -19,6 +19,7 @@ class BulkIndexer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final int OK_BELOW = 300;
     private static final int NOT_FOUND = 404;
+    private static final int NEWER_IS_THERE = 409;
     private final SearchServer server;
 
     BulkIndexer(SearchServer server) {
@@ -28,11 +29,11 @@ class BulkIndexer {
     /** An operation that was refused for good, without the values that it carried. */
     private record Refusal(String customer, int status, String type) {}
 
-    void send(List<BulkOperation> operations) {
+    void send(String alias, List<BulkOperation> operations) {
         List<BulkOperation> left = operations;
         List<Refusal> refusals = new ArrayList<>();
         for (int attempt = 1; !left.isEmpty(); attempt++) {
-            left = sendOnce(left, refusals, attempt == ATTEMPTS);
+            left = sendOnce(alias, left, refusals, attempt == ATTEMPTS);
             if (!left.isEmpty()) {
                 pause(attempt);
             }
@@ -43,10 +44,11 @@ class BulkIndexer {
     }
 
     // Answers what is to be sent again.
-    private List<BulkOperation> sendOnce(List<BulkOperation> operations, List<Refusal> refusals, boolean last) {
+    private List<BulkOperation> sendOnce(String alias, List<BulkOperation> operations, List<Refusal> refusals,
+            boolean last) {
         try {
             BulkResponse answer = server.call(client -> client
-                    .bulk(bulk -> bulk.index(IndexMapping.writing()).requireAlias(true).operations(operations)));
+                    .bulk(bulk -> bulk.index(alias).requireAlias(true).operations(operations)));
             return again(operations, answer.items(), refusals, last);
         } catch (DataAccessResourceFailureException down) {
             if (last) {
@@ -74,9 +76,10 @@ class BulkIndexer {
         return again;
     }
 
-    // A customer that is to be deleted and is not there is as wished.
+    // A customer that is to be deleted and is not there is as wished; so is one of which the index knows something newer.
     private static boolean isDone(BulkResponseItem item) {
-        return item.status() < OK_BELOW || (item.status() == NOT_FOUND && item.error() == null);
+        return item.status() < OK_BELOW || item.status() == NEWER_IS_THERE
+                || (item.status() == NOT_FOUND && item.error() == null);
     }
 
     private static void pause(int attempt) {

@@ -1,5 +1,9 @@
 package zhiyin.search;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,8 @@ import zhiyin.graph.Row;
  */
 record CustomerDocument(String id, NameTokens names, Set<String> codes, Set<String> endings) {
 
+    private static final int HASH_BYTES = 12;
+
     static CustomerDocument of(Row customer) {
         NameTokens names = new NameTokens();
         String given = customer.optionalText("givenName");
@@ -36,8 +42,27 @@ record CustomerDocument(String id, NameTokens names, Set<String> codes, Set<Stri
 
     /** The document as the index takes it. */
     Map<String, Object> fields() {
-        return Map.of("id", id, "whole", names.wholes(), "names", names.words(), "pinyin", names.pinyin(), "readings",
-                names.readings(), "codes", codes, "endings", endings);
+        return Map.of("id", id, "hash", hash(), "whole", names.wholes(), "names", names.words(), "pinyin",
+                names.pinyin(), "readings", names.readings(), "codes", codes, "endings", endings);
+    }
+
+    /** A short text that is the same for the same terms, in whatever order the graph answers what they are made of. */
+    String hash() {
+        MessageDigest digest = sha256();
+        for (Set<String> terms : List.of(Set.of(id), names.wholes(), names.words(), names.pinyin(), names.readings(),
+                codes, endings)) {
+            terms.stream().sorted().forEach(term -> digest.update((term + '\u001F').getBytes(StandardCharsets.UTF_8)));
+            digest.update((byte) '\n');
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     private static void addNumber(String number, Set<String> codes, Set<String> endings) {

@@ -14,12 +14,13 @@ final class IndexMapping {
     // Values come folded and split, so nothing is analysed; the documents themselves stay in the graph.
     static final String BODY = """
             {
-              "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
+              "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1", "gc_deletes": "1h"}},
               "mappings": {
                 "dynamic": "strict",
                 "_source": {"enabled": false},
                 "properties": {
                   "id": {"type": "keyword"},
+                  "hash": {"type": "keyword", "index": false},
                   "whole": {"type": "keyword", "doc_values": false},
                   "names": {"type": "text", "analyzer": "keyword", "norms": false, "index_options": "docs",
                             "index_prefixes": {"min_chars": 1, "max_chars": 10}},
@@ -36,18 +37,39 @@ final class IndexMapping {
             }
             """;
 
-    private static final String INDEX = ALIAS + "-" + version();
+    /** While nobody searches an index: what is written is not made searchable bit by bit, and not copied yet. */
+    static final String FILLING = """
+            {"index": {"refresh_interval": "-1", "auto_expand_replicas": "false", "number_of_replicas": "0"}}
+            """;
+
+    /** For an index that is searched. */
+    static final String SEARCHED = """
+            {"index": {"refresh_interval": "1s", "auto_expand_replicas": "0-1"}}
+            """;
+
+    private static final String VERSION = ALIAS + "-" + version();
 
     private IndexMapping() {}
 
-    /** Name of the index of this version. */
-    static String index() {
-        return INDEX;
+    /** Name of one of the indices of this version, which are numbered from 1 on. */
+    static String index(int build) {
+        return VERSION + "-" + build;
+    }
+
+    /** The number of an index of this version; 0 for other indices. */
+    static int build(String index) {
+        String number = index.startsWith(VERSION + "-") ? index.substring(VERSION.length() + 1) : "";
+        return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
     }
 
     /** The name to write by. An alias: a write to an index that is gone is refused then, and does not make another. */
     static String writing() {
-        return INDEX + "-writing";
+        return VERSION + "-writing";
+    }
+
+    /** The name of the index that is built beside the one that readers search, while there is one. */
+    static String building() {
+        return VERSION + "-building";
     }
 
     private static String version() {

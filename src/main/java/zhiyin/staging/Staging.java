@@ -40,8 +40,7 @@ public final class Staging implements AutoCloseable {
             this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(memory));
             run(SCHEMA);
         } catch (IOException | SQLException cannotOpen) {
-            throw new StagingException("Cannot open the staging file %s: %s".formatted(file, cannotOpen.getMessage()),
-                    cannotOpen);
+            throw StagingException.cannotOpen(file, cannotOpen);
         }
     }
 

@@ -1,5 +1,7 @@
 package zhiyin.staging;
 
+import java.nio.file.Path;
+
 /** Staging cannot go on: the message says what, where and what to do. */
 public class StagingException extends RuntimeException {
 
@@ -7,5 +9,13 @@ public class StagingException extends RuntimeException {
 
     StagingException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    static StagingException cannotOpen(Path file, Exception cause) {
+        String reason = String.valueOf(cause.getMessage());
+        return new StagingException(reason.contains("Conflicting lock")
+                ? "Another process holds the staging file %s: the hub, or a command. Stop it first, or ask the running hub by loadStart, reindexStart or verifyStart of its API"
+                        .formatted(file)
+                : "Cannot open the staging file %s: %s".formatted(file, reason), cause);
     }
 }

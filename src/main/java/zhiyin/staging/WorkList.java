@@ -135,7 +135,7 @@ public class WorkList {
         return "s._hash || %s%s".formatted(Sql.text(circumstances.get()), coming);
     }
 
-    private static String exists(RecordField reference) {
+    static String exists(RecordField reference) {
         return "s.%s IN (SELECT id FROM merged.%s)".formatted(Sql.name(reference.name()),
                 Sql.name(((FieldType.Reference) reference.type()).kind()));
     }
@@ -183,7 +183,8 @@ public class WorkList {
                         this::row);
     }
 
-    private Map<String, Object> row(ResultSet row) throws SQLException {
+    /** The row that a result stands at, as a kind's merge statement takes it. */
+    Map<String, Object> row(ResultSet row) throws SQLException {
         Map<String, Object> properties = new HashMap<>();
         Map<String, Object> values = new HashMap<>();
         String id = row.getString("id");

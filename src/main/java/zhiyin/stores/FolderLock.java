@@ -49,7 +49,7 @@ final class FolderLock implements AutoCloseable {
 
     private static StoreException refusal(Path folder, String pid) {
         return new StoreException("Another hub uses the stores in %s: process %s.".formatted(folder, pid),
-                "Stop that hub, or name another data folder with ZHIYIN_DATA.");
+                "Stop that hub, or ask it by loadStart, reindexStart or verifyStart of its API, or name another data folder with ZHIYIN_DATA.");
     }
 
     @Override

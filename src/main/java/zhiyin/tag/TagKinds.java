@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
 import zhiyin.graph.NodesById;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
@@ -24,6 +25,12 @@ class TagKinds {
     RecordKind customerTag() {
         return new RecordKind("CustomerTag", List.of(party(), required("tag", TEXT), optional("since", DATE_TIME)),
                 Cypher.statement(getClass(), "merge-tags"));
+    }
+
+    @Bean
+    GraphImage customerTagImage() {
+        return GraphImage.ofRelationships("CustomerTag", "id", Cypher.statement(getClass(), "read-tags"),
+                Cypher.statement(getClass(), "wipe-tags")).where(Cypher.statement(getClass(), "possible-tags"));
     }
 
     @Bean

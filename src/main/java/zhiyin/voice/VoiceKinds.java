@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
+import zhiyin.graph.GraphImage;
+import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
@@ -29,6 +31,11 @@ class VoiceKinds {
                 optional("score", INTEGER), optional("scaleMin", INTEGER), optional("scaleMax", INTEGER),
                 optional("solved", BOOLEAN), optional("text", TEXT), required("answeredAt", DATE_TIME)),
                 Cypher.statement(getClass(), "merge-feedback"));
+    }
+
+    @Bean
+    GraphImage feedbackImage() {
+        return GraphImage.ofNodes("Feedback", Tie.from("customer", "GAVE"));
     }
 
     @Bean

@@ -10,17 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A hub in another process that loads, and that can be killed. */
-final class OtherHub {
+/** A hub in another process that loads or does something else, and that can be killed. */
+public final class OtherHub {
 
     private final Map<String, String> environment;
+    private final List<String> command;
 
     OtherHub(Map<String, String> environment) {
+        this(environment, "load");
+    }
+
+    /** One that does what a command says. */
+    public OtherHub(Map<String, String> environment, String... command) {
         this.environment = environment;
+        this.command = List.of(command);
     }
 
     /** Loads until its output has such a line, then is killed as {@code kill -9} does. Answers its output. */
-    List<String> loadUntil(Predicate<String> place) throws IOException, InterruptedException {
+    public List<String> loadUntil(Predicate<String> place) throws IOException, InterruptedException {
         Process hub = start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = new BufferedReader(
@@ -37,16 +44,25 @@ final class OtherHub {
     }
 
     /** Loads to the end. Answers the exit code. */
-    int load() throws IOException, InterruptedException {
+    public int load() throws IOException, InterruptedException {
         Process hub = start();
         hub.getInputStream().transferTo(System.out);
         return hub.waitFor();
     }
 
+    /** Does what the command says, to the end, and adds what it puts out to some lines. Answers the exit code. */
+    public int run(List<String> lines) throws IOException, InterruptedException {
+        Process hub = start();
+        lines.addAll(hub.inputReader(StandardCharsets.UTF_8).lines().toList());
+        return hub.waitFor();
+    }
+
     private Process start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder hub = new ProcessBuilder(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "zhiyin.Zhiyin", "load").redirectErrorStream(true);
+        List<String> line = new ArrayList<>(List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), "zhiyin.Zhiyin"));
+        line.addAll(command);
+        ProcessBuilder hub = new ProcessBuilder(line).redirectErrorStream(true);
         hub.environment().putAll(environment);
         return hub.start();
     }

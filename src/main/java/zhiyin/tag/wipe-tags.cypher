@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH ()-[tagged:TAGGED {record: row.id}]->()
+DELETE tagged
