@@ -2,12 +2,12 @@ package zhiyin.load;
 
 import java.util.List;
 
-import zhiyin.source.FeedSelection;
+import zhiyin.staging.Delivery;
 import zhiyin.staging.Landing;
-import zhiyin.staging.Landing.PendingFile;
 import zhiyin.staging.Rejects;
+import zhiyin.staging.Wanted;
 
-/** Takes the files of the sources into staging. */
+/** Takes what the sources deliver into staging. */
 class LandWork implements Work {
 
     private final Landing landing;
@@ -35,14 +35,16 @@ class LandWork implements Work {
         return pending(run).size();
     }
 
-    private List<PendingFile> pending(LoadRun run) {
-        FeedSelection feeds = run.request().feeds();
-        return run.request().full() ? landing.notLandedIn(run.number(), feeds) : landing.pending(feeds);
+    private List<Delivery> pending(LoadRun run) {
+        LoadRequest request = run.request();
+        LoadRequest.LoadPeriod period = request.period();
+        return landing.pending(new Wanted(run.number(), request.feeds(), request.full(),
+                period == null ? null : period.from(), period == null ? null : period.until()));
     }
 
     @Override
     public long slice(LoadRun run, long done) {
-        List<PendingFile> pending = pending(run);
+        List<Delivery> pending = pending(run);
         if (pending.isEmpty()) {
             return 0;
         }

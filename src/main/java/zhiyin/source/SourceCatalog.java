@@ -6,25 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import zhiyin.model.InvalidDeclarationException;
 import zhiyin.model.RecordKind;
-import zhiyin.source.CatalogCheck.Declared;
 
 /** The declared sources, in the order of their files' names. */
 public record SourceCatalog(List<Source> sources) {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
 
     /**
      * Reads and checks every {@code *.yaml} below a folder.
@@ -34,53 +22,59 @@ public record SourceCatalog(List<Source> sources) {
      * @throws InvalidDeclarationException when one of them has a mistake; all mistakes are told
      */
     public static SourceCatalog read(Path folder, List<RecordKind> kinds) {
-        List<String> mistakes = new ArrayList<>();
-        List<Declared> sources = new ArrayList<>();
-        for (Path file : yamlFiles(folder)) {
-            parse(file, mistakes).ifPresent(source -> {
-                sources.add(new Declared(file, source));
-                new SourceCheck(file, source, kinds, mistakes).run();
-            });
-        }
-        CatalogCheck together = new CatalogCheck(sources, mistakes);
-        together.names();
-        if (mistakes.isEmpty()) {
-            together.references();
-        }
-        if (sources.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add("%s: no source is declared here; add one as a .yaml file".formatted(folder));
+        List<SourceFile> files = files(folder, kinds);
+        List<String> mistakes = mistakes(files).stream().map(Mistake::toString).toList();
+        if (files.isEmpty()) {
+            mistakes = List.of("%s: no source is declared here; add one as a .yaml file".formatted(folder));
         }
         if (!mistakes.isEmpty()) {
             throw new InvalidDeclarationException(mistakes);
         }
-        return new SourceCatalog(sources.stream().map(Declared::source).toList());
+        return new SourceCatalog(files.stream().flatMap(file -> file.source().stream()).toList());
     }
 
-    private static List<Path> yamlFiles(Path folder) {
+    /**
+     * The mistakes of one file, by line. Feeds and sources that it names are looked for in the files beside it, too.
+     *
+     * @param file  the declaration
+     * @param kinds the kinds of record that feeds may fill
+     */
+    public static List<Mistake> check(Path file, List<RecordKind> kinds) {
+        SourceFile checked = SourceFile.read(file, kinds);
+        List<SourceFile> all = new ArrayList<>(List.of(checked));
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            all.addAll(yamlFiles(folder).stream().filter(other -> !other.equals(file.toAbsolutePath()))
+                    .map(other -> SourceFile.read(other, kinds)).toList());
+        }
+        CatalogCheck together = new CatalogCheck(all);
+        together.nameOf(checked);
+        together.references(checked);
+        return checked.mistakes().inOrder();
+    }
+
+    private static List<SourceFile> files(Path folder, List<RecordKind> kinds) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidDeclarationException(List.of(
                     "%s: no such folder; set zhiyin.etl to the folder that holds 'sources'".formatted(folder)));
         }
+        return yamlFiles(folder).stream().map(file -> SourceFile.read(file, kinds)).toList();
+    }
+
+    private static List<Mistake> mistakes(List<SourceFile> files) {
+        CatalogCheck together = new CatalogCheck(files);
+        files.forEach(together::nameOf);
+        if (files.stream().allMatch(file -> file.mistakes().inOrder().isEmpty())) {
+            files.forEach(together::references);
+        }
+        return files.stream().flatMap(file -> file.mistakes().inOrder().stream()).toList();
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Optional<Source> parse(Path file, List<String> mistakes) {
-        try {
-            Source source = YAML.readValue(file.toFile(), Source.class);
-            if (source == null) {
-                mistakes.add("%s: the file declares nothing".formatted(file));
-            }
-            return Optional.ofNullable(source);
-        } catch (JacksonException unreadable) {
-            TokenStreamLocation at = unreadable.getLocation();
-            mistakes.add(
-                    "%s%s: %s".formatted(file, at == null ? "" : ":%d:%d".formatted(at.getLineNr(), at.getColumnNr()),
-                            unreadable.getOriginalMessage()));
-            return Optional.empty();
         }
     }
 }

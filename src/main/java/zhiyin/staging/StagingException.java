@@ -8,4 +8,9 @@ public class StagingException extends RuntimeException {
     StagingException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Where the cause would tell what nobody may read. */
+    StagingException(String message) {
+        super(message);
+    }
 }

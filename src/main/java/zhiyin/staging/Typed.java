@@ -1,5 +1,6 @@
 package zhiyin.staging;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,57 +18,43 @@ import zhiyin.source.Source;
 class Typed {
 
     private static final String NORMALISED_INVALID = "chr(1)";
-    private static final String INTEGER = "[+-]?[0-9]+";
-    private static final String DECIMAL = "[+-]?0*[0-9]{1,14}([.][0-9]{1,4}0*)?";
+    private static final String FIRST_DAY = "1900-01-01";
+    private static final String LAST_DAY = "2100-12-31";
 
-    private final Source source;
     private final Feed feed;
+    private final Dates dates;
+    private final Amounts amounts;
 
     Typed(Source source, Feed feed) {
-        this.source = source;
         this.feed = feed;
+        this.dates = new Dates(source.zone().getId(), feed.hasDatesOfItsOwn());
+        this.amounts = new Amounts(feed);
     }
 
     /** Makes the table {@code typed} of the table {@code raw}. */
     String table() {
-        return "CREATE OR REPLACE TEMP TABLE typed AS SELECT _line, %s FROM raw"
-                .formatted(feed.columns().entrySet().stream()
-                        .map(column -> value(column.getKey(), column.getValue()) + " AS " + Sql.name(column.getKey()))
-                        .collect(joining(", ")));
+        List<String> values = new ArrayList<>();
+        feed.columns().forEach((name, column) -> {
+            String given = "given(%s)".formatted(Sql.name(name));
+            values.add(value(given, column) + " AS " + Sql.name(name));
+            if (column.type() == ColumnType.MONEY) {
+                values.add(amounts.currency(given, column) + " AS " + Sql.name(name + Column.CURRENCY));
+            }
+        });
+        return "CREATE OR REPLACE TEMP TABLE typed AS SELECT _line, %s FROM raw".formatted(String.join(", ", values));
     }
 
-    private String value(String name, Column column) {
-        String given = "given(%s)".formatted(Sql.name(name));
+    private String value(String given, Column column) {
         return switch (column.type()) {
             case TEXT -> given;
-            case INTEGER -> number(given, INTEGER, "INTEGER");
-            case DECIMAL -> number(given, DECIMAL, "DECIMAL(18,4)");
-            case DATE -> "CAST(try_strptime(%s, [%s]) AS DATE)".formatted(given, formats(column));
-            case DATE_TIME -> instant(given, column);
+            case INTEGER, DECIMAL, MONEY -> amounts.number(given, column);
+            case DATE -> dates.day(given, column);
+            case DATE_TIME -> dates.instant(given, column);
             case BOOLEAN -> """
                     CASE WHEN lower(%1$s) IN ('true', 't', 'yes', 'y', '1') THEN true
                          WHEN lower(%1$s) IN ('false', 'f', 'no', 'n', '0') THEN false END""".formatted(given);
             case PHONE, EMAIL, IDENTIFIER -> "nullif(%s, %s)".formatted(given, NORMALISED_INVALID);
         };
-    }
-
-    /** A cast alone rounds and reads more than people mean by a number: 0x1F, 1_000, 1e3. */
-    private static String number(String given, String pattern, String type) {
-        return "CASE WHEN regexp_full_match(%1$s, %2$s) THEN try_cast(ltrim(%1$s, '+') AS %3$s) END".formatted(given,
-                Sql.text(pattern), type);
-    }
-
-    /** Instants are kept as UTC without a zone. */
-    private String instant(String given, Column column) {
-        String local = "try_strptime(%s, [%s])".formatted(given, formats(column));
-        boolean inUtc = formats(column).endsWith("Z'");
-        return inUtc
-                ? local
-                : "timezone('UTC', timezone(%s, %s))".formatted(Sql.text(source.zone().getId()), local);
-    }
-
-    private static String formats(Column column) {
-        return Sql.texts(column.formats() == null ? List.of() : column.formats());
     }
 
     /** Statements that note in {@code fault} each value that breaks a rule of its column. */
@@ -98,20 +85,35 @@ class Typed {
                     "NOT regexp_full_match(%s, %s)".formatted(typed, Sql.text(column.pattern())),
                     shown(name, column, "does not fit " + column.pattern())));
         }
-        if (column.min() != null) {
-            checks.add(range(name, column, "<", column.min(), "is less than "));
-        }
-        if (column.max() != null) {
-            checks.add(range(name, column, ">", column.max(), "is more than "));
-        }
+        checksOfBounds(name, column, checks);
         if (column.unique()) {
             checks.add(duplicates(List.of(name)));
         }
     }
 
-    private String range(String name, Column column, String comparison, Object bound, String words) {
-        return fault(name, RejectReason.RANGE, "typed.%s %s %s".formatted(Sql.name(name), comparison, bound),
-                shown(name, column, words + bound));
+    /** Years such as 0 and 9999 are slips or mean that there is no date; who means them declares so. */
+    private void checksOfBounds(String name, Column column, List<String> checks) {
+        String min = column.bounds().min() == null && column.isDated() ? FIRST_DAY : column.bounds().min();
+        String max = column.bounds().max() == null && column.isDated() ? LAST_DAY : column.bounds().max();
+        if (min != null) {
+            checks.add(range(name, column, "typed.%s < %s".formatted(Sql.name(name), bound(min, column)),
+                    (column.isDated() ? "is before " : "is less than ") + min));
+        }
+        if (max != null) {
+            String value = "typed." + Sql.name(name);
+            checks.add(range(name, column,
+                    "%s > %s".formatted(column.isDated() ? "CAST(%s AS DATE)".formatted(value) : value,
+                            bound(max, column)),
+                    (column.isDated() ? "is after " : "is more than ") + max));
+        }
+    }
+
+    private static String bound(String bound, Column column) {
+        return column.isDated() ? "DATE " + Sql.text(bound) : new BigDecimal(bound).toPlainString();
+    }
+
+    private static String range(String name, Column column, String condition, String words) {
+        return fault(name, RejectReason.RANGE, condition, shown(name, column, words));
     }
 
     private String typeMessage(String name, Column column) {
@@ -121,10 +123,11 @@ class Typed {
         if (column.type() == ColumnType.EMAIL) {
             return "'the value is no e-mail address'";
         }
-        String expected = column.formats() == null
-                ? "is no " + column.type().name().toLowerCase(java.util.Locale.ROOT)
+        List<String> formats = column.notation().dateFormats();
+        String expected = formats.isEmpty()
+                ? "is no " + (column.type() == ColumnType.MONEY ? "amount of money" : column.type().word())
                 : "is no %s in the format %s".formatted(column.type() == ColumnType.DATE ? "date" : "date and time",
-                        String.join(" or ", column.formats()));
+                        String.join(" or ", formats));
         return shown(name, column, expected);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,8 @@ class SourceCatalogTests {
 
     private void refuses(String declaration, String place, String rule) {
         assertThatThrownBy(() -> read(declaration)).isInstanceOf(InvalidDeclarationException.class)
-                .hasMessageContaining("crm.yaml: " + place + ": ").hasMessageContaining(rule);
+                .hasMessageMatching("(?s).*crm[.]yaml:[0-9]+:[0-9]+: " + Pattern.quote(place) + ": .*")
+                .hasMessageContaining(rule);
     }
 
     @Test
