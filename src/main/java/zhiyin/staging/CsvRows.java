@@ -30,6 +30,7 @@ class CsvRows implements Rows {
     private final CsvFields fields;
     private boolean hasHeader;
     private boolean lastIsHeader;
+    private boolean isTooLarge;
     private char separator;
     private long nextLine;
     private @Nullable CsvRow last;
@@ -47,8 +48,14 @@ class CsvRows implements Rows {
         nextLine = 1;
         while (!readOn(taker)) {
             handOver(taker);
-            taker.refused(nextLine, null, RejectReason.UNCLOSED_QUOTE,
-                    "a quote is opened and not closed before the next");
+            if (isTooLarge) {
+                taker.refused(nextLine, null, RejectReason.TOO_LARGE,
+                        "a field has more than %,d characters, or a quote is opened and never closed"
+                                .formatted(LONGEST_FIELD));
+            } else {
+                taker.refused(nextLine, null, RejectReason.UNCLOSED_QUOTE,
+                        "a quote is opened and not closed before the next");
+            }
             nextLine++;
         }
         if (last == null || lastCharacter == '\n' || lastCharacter == '\r') {
@@ -91,6 +98,7 @@ class CsvRows implements Rows {
             }
             return true;
         } catch (CsvParseException unreadable) {
+            isTooLarge = String.valueOf(unreadable.getMessage()).contains("maximum buffer size");
             return false;
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();

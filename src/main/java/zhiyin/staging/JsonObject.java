@@ -64,7 +64,9 @@ class JsonObject {
             if (column == null && token == JsonToken.START_OBJECT && parents.contains(name)) {
                 fields(parser, name + ".", values);
             } else {
-                note(name);
+                if (token != JsonToken.VALUE_NULL || !parents.contains(name)) {
+                    note(name);
+                }
                 if (column == null) {
                     parser.skipChildren();
                 } else {

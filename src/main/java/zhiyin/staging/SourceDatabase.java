@@ -3,11 +3,14 @@ package zhiyin.staging;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import zhiyin.source.Database;
 import zhiyin.source.Placeholders;
@@ -15,6 +18,8 @@ import zhiyin.source.Source;
 
 /** The database of a source. What opens it is looked up for each connection, and is in no message. */
 class SourceDatabase {
+
+    private static final Logger LOG = LoggerFactory.getLogger("zhiyin.load");
 
     private final Source source;
     private final Database declared;
@@ -39,12 +44,21 @@ class SourceDatabase {
         }
         Connection connection = DriverManager.getConnection(url, account);
         try {
-            connection.setReadOnly(true);
+            makeReadOnly(connection);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException refused) {
             connection.close();
             throw refused;
+        }
+    }
+
+    /** Nothing but SELECT is ever sent; this is for those who look at the database. */
+    private static void makeReadOnly(Connection connection) throws SQLException {
+        try {
+            connection.setReadOnly(true);
+        } catch (SQLFeatureNotSupportedException unable) {
+            LOG.debug("The driver has no transactions that only read: {}", unable.getMessage());
         }
     }
 
