@@ -18,7 +18,7 @@ public final class Commands {
     public static void run(Class<?> application, String[] args) {
         CommandLine line = new CommandLine(new Commands()).addSubcommand(new Serve(application))
                 .addSubcommand(new LoadCommand(application)).addSubcommand(new Generate())
-                .addSubcommand(new Health());
+                .addSubcommand(new Health()).addSubcommand(new SourceCommand());
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());

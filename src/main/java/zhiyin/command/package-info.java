@@ -1,5 +1,5 @@
-/** The command line: serve, load, generate, health. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
-@ApplicationModule(allowedDependencies = {"model", "sample", "load"})
+/** The command line: serve, load, generate, health, source. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
+@ApplicationModule(allowedDependencies = {"model", "sample", "load", "source"})
 @NullMarked
 package zhiyin.command;
 

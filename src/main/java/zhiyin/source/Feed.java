@@ -46,6 +46,11 @@ public record Feed(@JsonUnwrapped Origin origin, @JsonUnwrapped Layout layout, @
         return names;
     }
 
+    /** Whether a value is the currency of a column of money. */
+    public boolean isCurrency(String name) {
+        return !columns.containsKey(name) && valueNames().contains(name);
+    }
+
     /** Whether dates and instants come as such and not as texts that a format reads. */
     public boolean hasDatesOfItsOwn() {
         return origin.isTable() || layout.isParquet();

@@ -42,7 +42,7 @@ class FeedCheck {
         require(csv || layout.delimiter() == null, "delimiter", "only CSV has a delimiter");
         require(csv || layout.quote() == null, "quote", "only CSV has quotes");
         require(layout.separator() != layout.quotes(), "quote", "the quote and the delimiter must differ");
-        origin.globs().forEach(this::checkGlob);
+        origin.globs().stream().filter(glob -> glob != null).forEach(this::checkGlob);
         checkArrival();
         checkWatermark();
     }

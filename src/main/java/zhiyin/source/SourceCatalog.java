@@ -14,6 +14,8 @@ import zhiyin.model.RecordKind;
 /** The declared sources, in the order of their files' names. */
 public record SourceCatalog(List<Source> sources) {
 
+    private static final int DEEPEST = 20;
+
     /**
      * Reads and checks every {@code *.yaml} below a folder.
      *
@@ -42,15 +44,21 @@ public record SourceCatalog(List<Source> sources) {
     public static List<Mistake> check(Path file, List<RecordKind> kinds) {
         SourceFile checked = SourceFile.read(file, kinds);
         List<SourceFile> all = new ArrayList<>(List.of(checked));
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            all.addAll(yamlFiles(folder).stream().filter(other -> !other.equals(file.toAbsolutePath()))
-                    .map(other -> SourceFile.read(other, kinds)).toList());
-        }
+        beside(file.toAbsolutePath().normalize()).map(other -> SourceFile.read(other, kinds)).forEach(all::add);
         CatalogCheck together = new CatalogCheck(all);
         together.nameOf(checked);
         together.references(checked);
         return checked.mistakes().inOrder();
+    }
+
+    /** The other declarations: below the folder 'sources', or in the file's own folder when it lies elsewhere. */
+    private static Stream<Path> beside(Path file) {
+        Path folder = file.getParent();
+        while (folder != null && !folder.endsWith("sources")) {
+            folder = folder.getParent();
+        }
+        List<Path> files = folder == null ? yamlFiles(file.resolveSibling(""), 1) : yamlFiles(folder, DEEPEST);
+        return files.stream().filter(other -> !other.equals(file));
     }
 
     private static List<SourceFile> files(Path folder, List<RecordKind> kinds) {
@@ -58,7 +66,7 @@ public record SourceCatalog(List<Source> sources) {
             throw new InvalidDeclarationException(List.of(
                     "%s: no such folder; set zhiyin.etl to the folder that holds 'sources'".formatted(folder)));
         }
-        return yamlFiles(folder).stream().map(file -> SourceFile.read(file, kinds)).toList();
+        return yamlFiles(folder, DEEPEST).stream().map(file -> SourceFile.read(file, kinds)).toList();
     }
 
     private static List<Mistake> mistakes(List<SourceFile> files) {
@@ -70,8 +78,8 @@ public record SourceCatalog(List<Source> sources) {
         return files.stream().flatMap(file -> file.mistakes().inOrder().stream()).toList();
     }
 
-    private static List<Path> yamlFiles(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private static List<Path> yamlFiles(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -54,19 +54,22 @@ class SourceCheck {
         if (feed.columns() == null || feed.records() == null) {
             return;
         }
-        feed.columns().forEach((column, declared) -> check(place + ".columns." + column, feed, declared));
+        feed.columns().forEach((column, declared) -> check(place + ".columns." + column, column, feed, declared));
         requireColumns(place + ".unique", feed, feed.unique());
         for (int i = 0; i < feed.records().size(); i++) {
             check(place + ".records[" + i + "]", feed, feed.records().get(i));
         }
     }
 
-    private void check(String place, Feed feed, @Nullable Column column) {
+    private void check(String place, String name, Feed feed, @Nullable Column column) {
         if (column == null) {
             mistakes.add(place, "nothing is declared for this column; a type is needed");
             return;
         }
+        String currency = name + Column.CURRENCY;
         new ColumnCheck(column, feed, (key, rule) -> mistakes.add(place + "." + key, rule)).run();
+        require(column.type() != ColumnType.MONEY || !feed.columns().containsKey(currency), place + ".type",
+                "its currency would be called '%s', as another column is".formatted(currency));
         if (column.region() != null) {
             require(feed.columns().containsKey(column.region()), place + ".region",
                     unknown(column.region(), feed.columns().keySet()));
@@ -105,7 +108,11 @@ class SourceCheck {
                 kind.fields().stream().map(RecordField::name).toList()));
         require(Stream.of(from.column(), from.constant(), from.sql()).filter(part -> part != null).count() == 1, place,
                 "exactly one of column, constant and sql is needed");
+        require(from.codes() == null && from.codesFrom() == null || from.column() != null, place + ".codes",
+                "only a column has codes");
         requireColumns(place, feed, from.column() == null ? null : List.of(from.column()));
+        require(from.column() == null || from.meanings().isEmpty() || !feed.isCurrency(from.column()), place + ".codes",
+                "a currency has no codes");
         field.ifPresent(known -> requireCodes(place, known, from));
     }
 

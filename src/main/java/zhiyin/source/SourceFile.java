@@ -13,7 +13,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-import zhiyin.model.InvalidDeclarationException;
 import zhiyin.model.RecordKind;
 
 /**
@@ -25,6 +24,8 @@ import zhiyin.model.RecordKind;
  */
 record SourceFile(Path file, Optional<Source> source, Mistakes mistakes) {
 
+    private static final YamlTree.Position START = new YamlTree.Position(1, 1);
+
     /** Keys that nobody knows and values of a wrong type were told before, with all others. */
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -33,21 +34,30 @@ record SourceFile(Path file, Optional<Source> source, Mistakes mistakes) {
             .build();
 
     static SourceFile read(Path file, List<RecordKind> kinds) {
-        String text = text(file);
         try {
+            String text = Files.readString(file);
             YamlTree tree = YamlTree.of(text);
             Mistakes mistakes = new Mistakes(file, tree);
             tree.root().ifPresent(root -> new ShapeCheck(mistakes).check("", root, Source.class));
             Source source = source(text, mistakes);
             if (source != null) {
+                new CodeFiles(file, mistakes).fillIn(source);
                 new SourceCheck(source, kinds, mistakes).run();
             }
             return new SourceFile(file, Optional.ofNullable(source), mistakes);
         } catch (YamlTree.NoYamlException broken) {
-            Mistakes mistakes = new Mistakes(file, YamlTree.at(broken.at()));
-            mistakes.add("", "this is no YAML: " + broken.getMessage());
-            return new SourceFile(file, Optional.empty(), mistakes);
+            return broken(file, broken.at(), "this is no YAML: " + broken.getMessage());
+        } catch (CharacterCodingException notUtf8) {
+            return broken(file, START, "the file is not UTF-8: save it as UTF-8");
+        } catch (IOException unreadable) {
+            return broken(file, START, "the file cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private static SourceFile broken(Path file, YamlTree.Position at, String rule) {
+        Mistakes mistakes = new Mistakes(file, YamlTree.at(at));
+        mistakes.add("", rule);
+        return new SourceFile(file, Optional.empty(), mistakes);
     }
 
     private static @Nullable Source source(String text, Mistakes mistakes) {
@@ -62,18 +72,6 @@ record SourceFile(Path file, Optional<Source> source, Mistakes mistakes) {
                 mistakes.add("", String.valueOf(unreadable.getOriginalMessage()));
             }
             return null;
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException notUtf8) {
-            throw new InvalidDeclarationException(
-                    List.of("%s: the file is not UTF-8: save it as UTF-8".formatted(file)));
-        } catch (IOException unreadable) {
-            throw new InvalidDeclarationException(
-                    List.of("%s: the file cannot be read: %s".formatted(file, unreadable.getMessage())));
         }
     }
 }

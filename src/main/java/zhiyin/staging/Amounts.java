@@ -37,6 +37,7 @@ class Amounts {
         signs.put("₩", "KRW");
         signs.put("฿", "THB");
         signs.put("RMB", "CNY");
+        signs.put("NTD", "TWD");
         return signs;
     }
 

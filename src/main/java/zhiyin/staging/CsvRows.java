@@ -48,14 +48,7 @@ class CsvRows implements Rows {
         nextLine = 1;
         while (!readOn(taker)) {
             handOver(taker);
-            if (isTooLarge) {
-                taker.refused(nextLine, null, RejectReason.TOO_LARGE,
-                        "a field has more than %,d characters, or a quote is opened and never closed"
-                                .formatted(LONGEST_FIELD));
-            } else {
-                taker.refused(nextLine, null, RejectReason.UNCLOSED_QUOTE,
-                        "a quote is opened and not closed before the next");
-            }
+            refuseNext(taker);
             nextLine++;
         }
         if (last == null || lastCharacter == '\n' || lastCharacter == '\r') {
@@ -65,6 +58,17 @@ class CsvRows implements Rows {
         } else {
             taker.refused(last.line(), null, RejectReason.TRUNCATED,
                     "the file ends in the middle of this row: it has no line break at its end");
+        }
+    }
+
+    private void refuseNext(Taker taker) {
+        if (isTooLarge) {
+            taker.refused(nextLine, null, RejectReason.TOO_LARGE,
+                    "a field has more than %,d characters, or a quote is opened and never closed"
+                            .formatted(LONGEST_FIELD));
+        } else {
+            taker.refused(nextLine, null, RejectReason.UNCLOSED_QUOTE,
+                    "a quote is opened and not closed before the next");
         }
     }
 

@@ -77,7 +77,8 @@ record FoundColumns(long line, List<String> unknown, List<String> missing, List<
         return "'%s'%s".formatted(String.join("', '", shown(columns)), more > 0 ? " and %d more".formatted(more) : "");
     }
 
+    /** Names go into messages, which no control character may reach. */
     private static List<String> shown(List<String> columns) {
-        return columns.stream().limit(SHOWN).toList();
+        return columns.stream().limit(SHOWN).map(name -> name.replaceAll("\\p{Cntrl}", "\uFFFD")).toList();
     }
 }

@@ -127,11 +127,16 @@ public class Landing {
         for (Mapped mapped : mappings) {
             mapped.upsert(load, LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString()).forEach(staging::run);
         }
-        if (delivery instanceof Delivery.Table table && feed.watermark() != null) {
-            watermarks.note(table, feed.watermark());
+        remember(delivery, load, content);
+        return account(delivery, load, content);
+    }
+
+    private void remember(Delivery delivery, long load, RawRows.Content content) {
+        String watermark = delivery.feed().watermark();
+        if (delivery instanceof Delivery.Table table && watermark != null) {
+            watermarks.note(table, watermark);
         }
         notices.keep(load, delivery, content.notices());
-        return account(delivery, load, content);
     }
 
     private Rows rows(Delivery delivery) {

@@ -108,7 +108,11 @@ record TableColumn(String name, String label, Shape shape) {
      * @param newest  newest value seen, as {@link #text} has it
      * @param overlap how far before it to begin
      */
-    Object before(String newest, Duration overlap) {
+    Object before(String newest, Duration overlap) throws SQLException {
+        if (shape == Shape.OTHER && !newest.matches("-?[0-9]{1,18}")) {
+            throw new SQLException(
+                    "the watermark %s is neither a date nor a time nor a whole number there".formatted(label));
+        }
         return switch (shape) {
             case DAY -> LocalDate.parse(newest).minusDays((overlap.toSeconds() + 86_399) / 86_400);
             case LOCAL_TIME -> LocalDateTime.parse(newest).minus(overlap);

@@ -48,7 +48,7 @@ class TableRows implements Rows {
     private String rowsOfFeed() {
         Feed feed = table.feed();
         return feed.origin().table() == null
-                ? "(%s) zhiyin".formatted(feed.origin().query())
+                ? "(%s) zhiyin".formatted(String.valueOf(feed.origin().query()).strip().replaceFirst(";$", ""))
                 : String.valueOf(feed.origin().table());
     }
 
