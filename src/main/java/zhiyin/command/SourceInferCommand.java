@@ -47,6 +47,7 @@ class SourceInferCommand implements Callable<Integer> {
         }
         try {
             spec.commandLine().getOut().print(new SourceDraft(source, zone, region).of(file, rows));
+            spec.commandLine().getOut().flush();
             return ExitCode.OK;
         } catch (IOException unreadable) {
             spec.commandLine().getErr().printf("%s: %s%n", file, unreadable.getMessage());

@@ -8,13 +8,18 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /** Finds rules of a column that its type or their own syntax does not allow. */
 class ColumnCheck {
+
+    /** What DuckDB said of a text: the same format stands in many columns. */
+    private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
 
     private final Column column;
     private final Feed feed;
@@ -105,17 +110,23 @@ class ColumnCheck {
                 "%s cannot become %s".formatted(conversion.from(), conversion.to()));
     }
 
-    /** DuckDB's expressions are not Java's: it has no look-ahead, for one. So the one that will use them is asked. */
     private void checkSyntax(String key, @Nullable String text, String question, String rule) {
         if (text == null) {
             return;
         }
+        String answer = ANSWERS.computeIfAbsent(question + text, each -> answerTo(question, text));
+        require(answer.isEmpty(), key, rule.formatted(text, answer));
+    }
+
+    /** DuckDB's expressions are not Java's: it has no look-ahead, for one. So the one that will use them is asked. */
+    private static String answerTo(String question, String text) {
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 PreparedStatement statement = duckdb.prepareStatement(question)) {
             statement.setString(1, text);
             statement.executeQuery().close();
+            return "";
         } catch (SQLException invalid) {
-            mistakes.accept(key, rule.formatted(text, invalid.getMessage()));
+            return String.valueOf(invalid.getMessage());
         }
     }
 

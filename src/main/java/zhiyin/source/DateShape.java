@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 record DateShape(String format, boolean isInstant, Pattern pattern) {
 
+    private static final int SLIPS = 20;
+
     private static final String YEAR = "(19|20)[0-9]{2}";
     private static final String MONTH = "(0[1-9]|1[0-2])";
     private static final String DAY = "(0[1-9]|[12][0-9]|3[01])";
@@ -41,11 +43,14 @@ record DateShape(String format, boolean isInstant, Pattern pattern) {
         return new DateShape(format, true, Pattern.compile(pattern));
     }
 
-    /** The ways, all of one kind, in which some values are written; none when they are not all days or all instants. */
+    /**
+     * The ways, all of one kind, in which some values are written; none when they are not days or instants. One in twenty may be
+     * neither: the load refuses it.
+     */
     static List<DateShape> of(List<String> values) {
         List<DateShape> found = new ArrayList<>();
         List<String> left = values;
-        while (!left.isEmpty()) {
+        while (left.size() * SLIPS > values.size()) {
             List<String> remaining = left;
             DateShape best = KNOWN.stream().filter(shape -> shape.fits(remaining) > 0)
                     .max(Comparator.comparingLong((DateShape shape) -> shape.fits(remaining))

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the first rows of a Parquet file. */
 class ParquetSample {
@@ -21,7 +22,7 @@ class ParquetSample {
     }
 
     Sample read(Path file) throws IOException {
-        LinkedHashMap<String, List<String>> columns = new LinkedHashMap<>();
+        Map<String, List<String>> columns = new LinkedHashMap<>();
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 PreparedStatement select = duckdb.prepareStatement("SELECT * FROM read_parquet(?) LIMIT ?")) {
             select.setString(1, file.toAbsolutePath().toString());
@@ -32,12 +33,12 @@ class ParquetSample {
         } catch (SQLException damaged) {
             throw new IOException("this is no Parquet file: " + damaged.getMessage(), damaged);
         }
-        LinkedHashMap<String, String> layout = new LinkedHashMap<>();
+        Map<String, String> layout = new LinkedHashMap<>();
         layout.put("format", "parquet");
         return new Sample(layout, columns, new ArrayList<>());
     }
 
-    private static void take(ResultSet answer, LinkedHashMap<String, List<String>> columns) throws SQLException {
+    private static void take(ResultSet answer, Map<String, List<String>> columns) throws SQLException {
         int width = answer.getMetaData().getColumnCount();
         for (int i = 1; i <= width; i++) {
             columns.put(answer.getMetaData().getColumnName(i), new ArrayList<>());

@@ -1,7 +1,7 @@
 package zhiyin.source;
 
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Some rows of a file whose declaration is to be drafted.
@@ -10,4 +10,4 @@ import java.util.List;
  * @param columns the values of each column, empty texts where there is none
  * @param notes   what whoever reads the draft ought to know
  */
-record Sample(LinkedHashMap<String, String> layout, LinkedHashMap<String, List<String>> columns, List<String> notes) {}
+record Sample(Map<String, String> layout, Map<String, List<String>> columns, List<String> notes) {}

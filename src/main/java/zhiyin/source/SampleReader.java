@@ -49,7 +49,7 @@ class SampleReader {
         if (head.length == 0) {
             throw new IOException("the file is empty: a sample with a header and some rows is needed");
         }
-        LinkedHashMap<String, String> layout = new LinkedHashMap<>();
+        Map<String, String> layout = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         Charset charset = charset(head, layout, notes);
         String text = new String(head, charset).replaceFirst("^\uFEFF", "");
@@ -89,14 +89,14 @@ class SampleReader {
         return Charset.forName(known);
     }
 
-    private Sample csv(String text, LinkedHashMap<String, String> layout, List<String> notes) throws IOException {
+    private Sample csv(String text, Map<String, String> layout, List<String> notes) throws IOException {
         String separator = text.startsWith("sep=") ? text.substring(4, 5) : "";
         String body = separator.isEmpty() ? text : text.substring(text.indexOf('\n') + 1);
         char delimiter = separator.isEmpty() ? delimiter(body.lines().findFirst().orElse("")) : separator.charAt(0);
         if (delimiter != ',') {
             layout.put("delimiter", delimiter == '\t' ? "\"\\t\"" : "\"" + delimiter + "\"");
         }
-        LinkedHashMap<String, List<String>> columns = new LinkedHashMap<>();
+        Map<String, List<String>> columns = new LinkedHashMap<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(delimiter)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(body)) {
@@ -134,10 +134,10 @@ class SampleReader {
                 each -> header.chars().filter(character -> character == each).count())).orElse(',');
     }
 
-    private Sample json(String text, boolean whole, LinkedHashMap<String, String> layout, List<String> notes)
+    private Sample json(String text, boolean whole, Map<String, String> layout, List<String> notes)
             throws IOException {
         layout.put("format", "jsonl");
-        LinkedHashMap<String, List<String>> columns = new LinkedHashMap<>();
+        Map<String, List<String>> columns = new LinkedHashMap<>();
         int[] count = {0};
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))) {

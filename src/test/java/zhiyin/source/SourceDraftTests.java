@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
+
+import static java.util.stream.Collectors.joining;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,16 @@ class SourceDraftTests {
                 "seen: { type: datetime, formats: [\"%Y-%m-%dT%H:%M:%SZ\"], required: true }", "note: { type: text }",
                 "        key: customer_no\n", "          displayName: name\n", "          birthDate: born\n",
                 "          mobile: mobile\n", "          email: email\n", "          customerSince: since\n");
+    }
+
+    @Test
+    void looksPastAFewSlips() throws IOException {
+        String rows = IntStream.range(0, 200).mapToObj("C%d,2020-01-31,5\n"::formatted).collect(joining());
+
+        assertThat(draft("people.csv", ("number,since,visits\n" + rows + "C,2020-02-31,five\n").getBytes(Charset.forName("UTF-8"))))
+                .contains("since: { type: date, formats: [\"%Y-%m-%d\"]", "visits: { type: integer");
+        assertThat(draft("people.csv", ("number,since\n" + rows.replaceAll(",5\n", "\n") + "C,x\n".repeat(50))
+                .getBytes(Charset.forName("UTF-8")))).contains("since: { type: text");
     }
 
     @Test
