@@ -95,7 +95,8 @@ public class SourceDraft {
 
     private static String records(List<ColumnDraft> columns, ColumnDraft key) {
         StringBuilder yaml = new StringBuilder(
-                "    records:\n      - kind: Party\n        key: %s\n        fields:\n".formatted(Yaml.key(key.name())));
+                "    records:\n      - kind: Party\n        key: %s\n        fields:\n"
+                        .formatted(Yaml.key(key.name())));
         partyFields(columns, key).forEach((field, column) -> yaml
                 .append("          %s: %s\n".formatted(field, Yaml.key(column))));
         return yaml.toString();

@@ -70,7 +70,8 @@ class SourceDraftTests {
     void looksPastAFewSlips() throws IOException {
         String rows = IntStream.range(0, 200).mapToObj("C%d,2020-01-31,5\n"::formatted).collect(joining());
 
-        assertThat(draft("people.csv", ("number,since,visits\n" + rows + "C,2020-02-31,five\n").getBytes(Charset.forName("UTF-8"))))
+        assertThat(draft("people.csv",
+                ("number,since,visits\n" + rows + "C,2020-02-31,five\n").getBytes(Charset.forName("UTF-8"))))
                 .contains("since: { type: date, formats: [\"%Y-%m-%d\"]", "visits: { type: integer");
         assertThat(draft("people.csv", ("number,since\n" + rows.replaceAll(",5\n", "\n") + "C,x\n".repeat(50))
                 .getBytes(Charset.forName("UTF-8")))).contains("since: { type: text");

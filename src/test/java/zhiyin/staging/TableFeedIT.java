@@ -142,8 +142,9 @@ class TableFeedIT {
         try (OneFeed feed = feed(FEED.replace("crm_of_test.customers", "crm_of_test.s3cretWord"), "s3cretWord")) {
             assertThatThrownBy(() -> land(feed, 1)).isInstanceOf(StagingException.class).hasNoCause()
                     .hasMessageStartingWith("Cannot read jdbc:crm_of_test.")
-                    .satisfies(failure -> assertThat(String.valueOf(failure.getMessage()).replaceFirst(".*database: ", ""))
-                            .doesNotContain("s3cretWord"));
+                    .satisfies(
+                            failure -> assertThat(String.valueOf(failure.getMessage()).replaceFirst(".*database: ", ""))
+                                    .doesNotContain("s3cretWord"));
         }
     }
 }
