@@ -23,7 +23,7 @@ public record DeclaredKinds(List<RecordKind> kinds, Collection<NodeSource> nodes
         Collection<GraphImage> images) {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(useDefaultFilters = false, includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "zhiyin\\..*(Kinds|PartyRecord)"))
+    @ComponentScan(useDefaultFilters = false, includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "zhiyin\\.(?!command)\\w+\\.(\\w+Kinds|PartyRecord)"))
     static class Declared {}
 
     /** Reads the declarations of all features. */

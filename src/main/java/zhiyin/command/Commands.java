@@ -27,7 +27,8 @@ public final class Commands {
         CommandLine line = new CommandLine(new Commands()).addSubcommand(new Serve(application))
                 .addSubcommand(new LoadCommand(application)).addSubcommand(new ReindexCommand(application))
                 .addSubcommand(new VerifyCommand(application)).addSubcommand(new Generate())
-                .addSubcommand(new Health()).addSubcommand(new ScheduleCommand()).addSubcommand(new BackfillCommand());
+                .addSubcommand(new Health()).addSubcommand(new ScheduleCommand()).addSubcommand(new BackfillCommand())
+                .addSubcommand(new SourceCommand());
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());

@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import zhiyin.model.RecordKind;
-import zhiyin.source.FeedSelection;
 import zhiyin.staging.Accounts;
+import zhiyin.staging.Delivery;
 import zhiyin.staging.Gate;
 import zhiyin.staging.Landing;
-import zhiyin.staging.Landing.PendingFile;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Vanished;
 
-/** Takes the files of the sources into staging, and lets the load go on only when they are fit for it. */
+/** Takes what the sources deliver into staging, and lets the load go on only when it is fit for it. */
 class LandWork implements Work {
 
     private final Landed landed;
@@ -53,16 +52,13 @@ class LandWork implements Work {
         return pending(run).size();
     }
 
-    private List<PendingFile> pending(LoadRun run) {
-        FeedSelection feeds = run.request().feeds();
-        return run.request().full()
-                ? landed.landing().notLandedIn(run.number(), feeds)
-                : landed.landing().pending(feeds);
+    private List<Delivery> pending(LoadRun run) {
+        return landed.landing().pending(run.wanted());
     }
 
     @Override
     public long slice(LoadRun run, long done) {
-        List<PendingFile> pending = pending(run);
+        List<Delivery> pending = pending(run);
         if (pending.isEmpty()) {
             return 0;
         }

@@ -68,7 +68,7 @@ class LoadConfiguration {
     Landing landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, LoadSettings settings,
             @Value("${zhiyin.data}") Path data) {
         return new Landing(staging, catalog, kinds, new Normaliser(IdentityKey.in(data.resolve("identity.key"))),
-                settings.input());
+                settings.input(), Math.toIntExact(settings.maxField().toBytes()));
     }
 
     @Bean

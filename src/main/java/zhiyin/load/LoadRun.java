@@ -13,6 +13,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import zhiyin.load.LoadRequest.LoadPeriod;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.source.FeedSelection;
+import zhiyin.staging.Wanted;
 
 /**
  * One load, through all its interruptions.
@@ -42,6 +43,13 @@ record LoadRun(long number, Instant at, LoadRequest request) {
             parameters.addString("until", request.period().until().toString(), false);
         }
         return parameters.toJobParameters();
+    }
+
+    /** The deliveries that it takes. */
+    Wanted wanted() {
+        LoadPeriod period = request.period();
+        return new Wanted(number, request.feeds(), request.full(), period == null ? null : period.from(),
+                period == null ? null : period.until());
     }
 
     static LoadRun of(JobParameters parameters) {

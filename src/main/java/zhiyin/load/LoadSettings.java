@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the load.
@@ -12,17 +13,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param onStart       whether the hub loads what is new when it starts
  * @param stagingMemory the most memory that staging may take, such as 512MB; what needs more goes to disk
  * @param input         folder that the sources' files lie in
+ * @param maxField      the most that a value of a row may have, one byte for a character; a row with a larger one is refused
  * @param batch         how many records a lane writes to the graph in one transaction, 1 to 20000; more take more of its memory
  * @param progress      how long a step may go on without a word of how far it is
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
 record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB") String stagingMemory,
-        @DefaultValue("data/input") Path input, @DefaultValue("5000") int batch,
+        @DefaultValue("data/input") Path input, @DefaultValue("1MB") DataSize maxField,
+        @DefaultValue("5000") int batch,
         @DefaultValue("2s") Duration progress) {
 
     private static final int LARGEST_BATCH = 20_000;
 
+    private static final DataSize LARGEST_FIELD = DataSize.ofMegabytes(16);
+
     LoadSettings {
+        if (maxField.toBytes() < 1 || maxField.compareTo(LARGEST_FIELD) > 0) {
+            throw new IllegalArgumentException(
+                    "zhiyin.load.max-field is %s; it must lie between 1B and %s".formatted(maxField, LARGEST_FIELD));
+        }
         if (batch < 1 || batch > LARGEST_BATCH) {
             throw new IllegalArgumentException(
                     "zhiyin.load.batch is %d; it must lie between 1 and %d".formatted(batch, LARGEST_BATCH));

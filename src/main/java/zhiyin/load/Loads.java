@@ -93,7 +93,7 @@ public class Loads {
     /** Whether a load was interrupted, or there is something new: a file, a declaration, a shape of the search index. */
     public boolean isDue() {
         JobExecution latest = latest();
-        return latest == null || latest.getStatus() != BatchStatus.COMPLETED || !landing.pending().isEmpty()
+        return latest == null || latest.getStatus() != BatchStatus.COMPLETED || !landing.due().isEmpty()
                 || declarations.changed() || !areStoresTold();
     }
 

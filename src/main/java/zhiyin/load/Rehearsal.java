@@ -57,8 +57,7 @@ class Rehearsal {
 
     private List<String> land(LoadRun run) {
         LoadRequest request = run.request();
-        (request.full() ? landing.notLandedIn(run.number(), request.feeds()) : landing.pending(request.feeds()))
-                .forEach(file -> landing.land(file, run.number(), run.at()));
+        landing.pending(run.wanted()).forEach(delivery -> landing.land(delivery, run.number(), run.at()));
         List<String> stops = new ArrayList<>(vanished.close(request.feeds(), run.number(), run.at(),
                 request.tolerate()));
         kinds.forEach(kind -> new Rejects(staging).noteUnknownReferences(kind, run.number()));

@@ -13,6 +13,9 @@ public enum ColumnType {
     /** A number with at most 14 digits before and 4 after the point. */
     @JsonProperty("decimal")
     DECIMAL,
+    /** An amount in a currency. Fills the column, and the column of its name with {@code _currency} behind it. */
+    @JsonProperty("money")
+    MONEY,
     /** A calendar date in one of the column's formats. */
     @JsonProperty("date")
     DATE,
@@ -31,6 +34,11 @@ public enum ColumnType {
     /** A number of an identity document: only its keyed hash is ever kept. */
     @JsonProperty("identifier")
     IDENTIFIER;
+
+    /** What it is called in YAML. */
+    public String word() {
+        return name().replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    }
 
     /** Whether the hub brings the value into a form of its own while it reads the file. */
     public boolean isNormalised() {

@@ -37,7 +37,7 @@ final class FeedOrder {
 
     /** Feeds that a feed's checks refer to, itself left out: rows may refer to rows of their own file. */
     private static Stream<String> references(NamedFeed feed) {
-        return feed.feed().feedChecks().stream().flatMap(check -> Stream.ofNullable(check.references()))
-                .map(FeedCheck.References::feed).filter(name -> !name.equals(feed.fullName()));
+        return feed.feed().terms().declaredChecks().stream().flatMap(check -> Stream.ofNullable(check.references()))
+                .map(DeclaredCheck.References::feed).filter(name -> !name.equals(feed.fullName()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 
 /** Finds what does not fit together in how a feed's deliveries are judged. */
 class FeedRulesCheck {
@@ -24,35 +25,39 @@ class FeedRulesCheck {
     }
 
     void run() {
-        checkWatermark();
+        requireTolerance("tolerance", feed.terms().tolerance());
+        feed.columns().forEach((name, column) -> {
+            if (column != null) {
+                requireTolerance("columns." + name + ".tolerance", column.strictness().tolerance());
+            }
+        });
         checkClosed();
-        for (int i = 0; i < feed.feedChecks().size(); i++) {
-            check("checks[" + i + "]", feed.feedChecks().get(i));
+        for (int i = 0; i < feed.terms().declaredChecks().size(); i++) {
+            check("checks[" + i + "]", feed.terms().declaredChecks().get(i));
         }
     }
 
-    private void checkWatermark() {
-        Column column = declared("watermark", feed.watermark());
-        if (column != null && !List.of(ColumnType.DATE, ColumnType.DATE_TIME, ColumnType.INTEGER)
-                .contains(column.type())) {
-            mistakes.accept("watermark", "a column of type date, datetime or integer is needed");
+    private void requireTolerance(String place, @Nullable String tolerance) {
+        if (tolerance != null && !Tolerance.isOne(tolerance)) {
+            mistakes.accept(place, "'%s' is no tolerance; examples are 2%% and 100".formatted(tolerance));
         }
     }
 
     private void checkClosed() {
-        if (feed.closed() == null) {
+        ClosedMark closed = feed.terms().closed();
+        if (closed == null) {
             return;
         }
-        declared("closed.column", feed.closed().column());
-        if (feed.closed().column() == null || feed.closed().values() == null || feed.closed().values().isEmpty()) {
+        declared("closed.column", closed.column());
+        if (closed.column() == null || closed.values() == null || closed.values().isEmpty()) {
             mistakes.accept("closed", "a column and the values that mean that a record is no more are needed");
         }
-        if (feed.changeKind() == ChangeKind.APPEND) {
+        if (feed.terms().changeKind() == ChangeKind.APPEND) {
             mistakes.accept("closed", "what happened cannot be closed: changes is append");
         }
     }
 
-    private void check(String place, @Nullable FeedCheck check) {
+    private void check(String place, @Nullable DeclaredCheck check) {
         if (check == null || check.check() == null) {
             mistakes.accept(place + ".check", "a name is needed");
             return;
@@ -65,6 +70,8 @@ class FeedRulesCheck {
             declared(place + ".references.column", check.references().column());
         }
         checkFreshness(place, check.freshness());
+        requireTolerance(place + ".tolerance", check.tolerance());
+        requireTolerance(place + ".rows.swing", check.rows() == null ? null : check.rows().swing());
         if (!check.isOfRows() && check.severity() == Severity.REJECT) {
             mistakes.accept(place + ".severity", "no single row breaks it: warn or fail is needed");
         }
@@ -73,10 +80,22 @@ class FeedRulesCheck {
         }
     }
 
-    private void checkFreshness(String place, FeedCheck.@Nullable Freshness freshness) {
+    private void checkFreshness(String place, DeclaredCheck.@Nullable Freshness freshness) {
+        if (freshness != null && !isDuration(freshness.within())) {
+            mistakes.accept(place + ".freshness.within",
+                    "'%s' is no duration; examples are 26h and 7d".formatted(freshness.within()));
+        }
         Column column = freshness == null ? null : declared(place + ".freshness.column", freshness.column());
-        if (column != null && column.type() != ColumnType.DATE && column.type() != ColumnType.DATE_TIME) {
+        if (column != null && !column.isDated()) {
             mistakes.accept(place + ".freshness.column", "a column of type date or datetime is needed");
+        }
+    }
+
+    private static boolean isDuration(@Nullable String text) {
+        try {
+            return text != null && !DurationStyle.detectAndParse(text).isNegative();
+        } catch (IllegalArgumentException none) {
+            return false;
         }
     }
 

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-
 /**
  * How many rows may break a rule: a share such as {@code 2%}, or a number such as {@code 100}.
  *
@@ -21,7 +19,6 @@ public record Tolerance(BigDecimal limit, boolean isShare) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** A tolerance as declarations write it. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Tolerance of(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
@@ -30,6 +27,11 @@ public record Tolerance(BigDecimal limit, boolean isShare) {
                             .formatted(text));
         }
         return new Tolerance(new BigDecimal(form.group(1)), !form.group(2).isEmpty());
+    }
+
+    /** Whether a text is a tolerance. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text.strip()).matches();
     }
 
     /** Whether so many of some rows are too many. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import zhiyin.source.Feed;
-import zhiyin.source.Severity;
 import zhiyin.source.Tolerance;
 
 /** Finds where more rows of a file break rules than its feed tolerates. Looks at {@code fault}. */
@@ -21,20 +20,16 @@ class Breaches {
         this.feed = feed;
     }
 
-    List<String> of(RawFile.Content content) {
+    List<String> of(RawRows.Content content) {
         long rows = content.rows();
         long refused = content.refused() ? Math.max(1, rows) : staging.number("SELECT count(DISTINCT line) FROM fault");
-        find("%d of %d rows are refused", refused, Math.max(1, rows), feed.tolerance());
+        find("%d of %d rows are refused", refused, Math.max(1, rows), feed.terms().tolerated());
         feed.columns().forEach((name, column) -> find("column '" + name + "': %d of %d rows break its rules",
-                broken(name), rows, tolerance(column.tolerance(), column.effectiveSeverity())));
-        feed.feedChecks().stream().filter(check -> check.sql() != null)
+                broken(name), rows, column.strictness().tolerated()));
+        feed.terms().declaredChecks().stream().filter(check -> check.sql() != null)
                 .forEach(check -> find("check '" + check.check() + "': %d of %d rows break it", broken(check.check()),
-                        rows, tolerance(check.tolerance(), check.effectiveSeverity())));
+                        rows, check.tolerated()));
         return breaches;
-    }
-
-    private static @Nullable Tolerance tolerance(@Nullable Tolerance declared, Severity severity) {
-        return declared == null && severity == Severity.FAIL ? Tolerance.NONE : declared;
     }
 
     private long broken(String field) {

@@ -3,19 +3,13 @@ package zhiyin.staging;
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import zhiyin.source.Feed;
@@ -24,106 +18,137 @@ import zhiyin.source.Feed;
  * The rows of a CSV file with the lines that they begin on. A quote that is never closed would swallow all that follows: the
  * line that opens it is given up and reading goes on behind it.
  */
-class CsvRows {
+class CsvRows implements Rows {
 
-    private final Path file;
+    /** What a field may take of memory before it is given up, in characters. */
+    private static final int LONGEST_FIELD = 1 << 24;
+
+    private static final int LONGEST_SEPARATOR_LINE = 8;
+
+    private final TextFile file;
     private final Feed feed;
+    private final CsvFields fields;
+    private boolean hasHeader;
+    private boolean lastIsHeader;
+    private boolean isTooLarge;
+    private char separator;
     private long nextLine;
     private @Nullable CsvRow last;
     private int lastCharacter;
 
-    CsvRows(Path file, Feed feed) {
+    CsvRows(TextFile file, Feed feed, Texts texts) {
         this.file = file;
         this.feed = feed;
+        this.separator = feed.layout().separator();
+        this.fields = new CsvFields(List.copyOf(feed.columns().keySet()), texts);
     }
 
-    /**
-     * A row of a file.
-     *
-     * @param line   line that it begins on, counted from 1
-     * @param values its fields
-     */
-    record CsvRow(long line, List<String> values) {}
-
-    /** What is done with what is found. */
-    interface Reader {
-
-        /** Takes a row; the header is the first. */
-        void row(CsvRow row);
-
-        /** Takes the last row when no line break ends it: more of it may have been to come. */
-        void truncated(CsvRow row);
-
-        /** Takes the number of a line that opens a quote and never closes it. */
-        void unclosed(long line);
-    }
-
-    /** Hands over all rows. */
-    void read(Reader reader) throws IOException {
+    @Override
+    public void read(Taker taker) throws IOException {
         nextLine = 1;
-        while (!readOn(reader)) {
-            handOver(reader);
-            reader.unclosed(nextLine);
+        while (!readOn(taker)) {
+            handOver(taker);
+            refuseNext(taker);
             nextLine++;
         }
-        if (last != null && lastCharacter != '\n' && lastCharacter != '\r') {
-            reader.truncated(last);
+        if (last == null || lastCharacter == '\n' || lastCharacter == '\r') {
+            handOver(taker);
+        } else if (lastIsHeader) {
+            taker.cut(last.line(), "the file ends in its header: it has no line break at its end");
         } else {
-            handOver(reader);
+            taker.refused(last.line(), null, RejectReason.TRUNCATED,
+                    "the file ends in the middle of this row: it has no line break at its end");
         }
     }
 
-    private void handOver(Reader reader) {
-        if (last != null) {
-            reader.row(last);
-            last = null;
+    private void refuseNext(Taker taker) {
+        if (isTooLarge) {
+            taker.refused(nextLine, null, RejectReason.TOO_LARGE,
+                    "a field has more than %,d characters, or a quote is opened and never closed"
+                            .formatted(LONGEST_FIELD));
+        } else {
+            taker.refused(nextLine, null, RejectReason.UNCLOSED_QUOTE,
+                    "a quote is opened and not closed before the next");
+        }
+    }
+
+    private void handOver(Taker taker) {
+        CsvRow row = last;
+        last = null;
+        if (row == null) {
+            return;
+        }
+        CsvRow.Fault fault = row.fault();
+        if (lastIsHeader) {
+            lastIsHeader = false;
+            taker.columns(row.line(), CsvHeader.names(row.values()));
+        } else if (fault == null) {
+            taker.row(row.line(), row.values());
+        } else {
+            taker.refused(row.line(), fault.column(), fault.reason(), fault.message());
         }
     }
 
     /** Reads from {@link #nextLine} on. Answers whether the end was reached. */
-    private boolean readOn(Reader reader) throws IOException {
-        try (BufferedReader text = open(); CsvReader<CsvRecord> csv = reader(text)) {
+    private boolean readOn(Taker taker) throws IOException {
+        try (BufferedReader text = open(); CsvReader<CsvRow> csv = reader(text)) {
             long skipped = nextLine - 1;
-            for (CsvRecord read : csv) {
-                long line = skipped + read.getStartingLineNumber();
-                nextLine = line + 1 + read.getFields().stream().mapToLong(CsvRows::lineBreaks).sum();
-                if (!isBlank(read)) {
-                    handOver(reader);
-                    last = new CsvRow(line, read.getFields());
+            for (CsvRow read : csv) {
+                nextLine = skipped + read.line() + 1 + read.breaks();
+                if (!fields.wasBlank()) {
+                    handOver(taker);
+                    keep(skipped == 0 ? read : read.below(skipped));
                 }
             }
             return true;
         } catch (CsvParseException unreadable) {
+            isTooLarge = String.valueOf(unreadable.getMessage()).contains("maximum buffer size");
             return false;
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
     }
 
+    /** The first row is the header; the rows behind it are read by it. */
+    private void keep(CsvRow row) {
+        last = row;
+        if (!hasHeader) {
+            hasHeader = true;
+            lastIsHeader = true;
+            fields.follow(CsvHeader.of(row.values(), List.copyOf(feed.columns().keySet())));
+        }
+    }
+
     private BufferedReader open() throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        BufferedReader text;
-        try {
-            text = new BufferedReader(new Watched(new InputStreamReader(
-                    file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, feed.charset())), 1 << 16);
-        } catch (IOException unreadable) {
-            bytes.close();
-            throw unreadable;
-        }
-        text.mark(1);
-        if (text.read() != '\uFEFF') {
-            text.reset();
-        }
-        for (long line = 1; line < nextLine; line++) {
-            text.readLine();
+        BufferedReader text = new BufferedReader(new Watched(file.open()), 1 << 16);
+        TextFile.skipMark(text);
+        if (nextLine == 1) {
+            readSeparator(text);
+        } else {
+            TextFile.skipLines(text, nextLine - 1);
         }
         return text;
     }
 
-    private CsvReader<CsvRecord> reader(BufferedReader text) {
-        return CsvReader.builder().fieldSeparator(feed.separator()).skipEmptyLines(false)
+    /** Spreadsheets of some countries write a first line {@code sep=;} for others of their kind. */
+    private void readSeparator(BufferedReader text) throws IOException {
+        text.mark(LONGEST_SEPARATOR_LINE);
+        char[] begin = new char[5];
+        int count = text.read(begin);
+        String line = count < 5 ? "" : new String(begin);
+        text.reset();
+        if (line.startsWith("sep=")) {
+            separator = line.charAt(4);
+            TextFile.skipLines(text, 1);
+            nextLine = 2;
+        }
+    }
+
+    private CsvReader<CsvRow> reader(BufferedReader text) {
+        return CsvReader.builder().fieldSeparator(separator).quoteCharacter(feed.layout().quotes())
+                .skipEmptyLines(false).maxBufferSize(LONGEST_FIELD)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false).ofCsvRecord(text);
+                .allowUnclosedQuote(false).build(fields, text);
     }
 
     /** Remembers the last character that went by. */
@@ -141,13 +166,5 @@ class CsvRows {
             }
             return count;
         }
-    }
-
-    private static boolean isBlank(CsvRecord record) {
-        return record.getFieldCount() == 1 && record.getField(0).isEmpty();
-    }
-
-    private static long lineBreaks(String value) {
-        return value.chars().filter(character -> character == '\n').count();
     }
 }

@@ -7,11 +7,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-import zhiyin.source.FeedCheck;
+import zhiyin.source.DeclaredCheck;
 import zhiyin.source.FeedSelection;
 import zhiyin.source.NamedFeed;
 import zhiyin.source.Severity;
 import zhiyin.source.SourceCatalog;
+import zhiyin.source.Tolerance;
 import zhiyin.staging.Accounts.FileAccount;
 
 /** Decides between staging and graph whether what a load took is fit to go on. */
@@ -56,16 +57,17 @@ public class Gate {
     private void judge(NamedFeed named, List<FileAccount> all, long load, Instant now, List<String> stops) {
         List<FileAccount> files = all.stream().filter(file -> file.source().equals(named.source().source())
                 && file.feed().equals(named.name())).toList();
-        List<String> there = landing.filesOf(named).stream().map(Landing.PendingFile::file).toList();
+        List<String> there = landing.namesOf(named);
         files.stream().filter(file -> file.refused() != null && there.contains(file.file())).forEach(
                 file -> stops.add("%s: %s: %s".formatted(named.fullName(), file.file(), file.refused())));
         long rows = files.stream().mapToLong(FileAccount::read).sum();
         long rejected = files.stream().filter(file -> file.refused() == null).mapToLong(FileAccount::rejected).sum();
-        if (named.feed().tolerance() != null && named.feed().tolerance().isExceededBy(rejected, rows)) {
+        Tolerance tolerance = named.feed().terms().tolerated();
+        if (tolerance != null && tolerance.isExceededBy(rejected, rows)) {
             tell(named, load, Severity.FAIL, "TOLERANCE", "%d of %d rows are refused, where %s are tolerated"
-                    .formatted(rejected, rows, named.feed().tolerance()), stops);
+                    .formatted(rejected, rows, tolerance), stops);
         }
-        for (FeedCheck check : named.feed().feedChecks()) {
+        for (DeclaredCheck check : named.feed().terms().declaredChecks()) {
             if (check.rows() != null && !files.isEmpty()) {
                 judgeRows(named, check, check.rows(), rows, load, stops);
             } else if (check.freshness() != null) {
@@ -74,7 +76,7 @@ public class Gate {
         }
     }
 
-    private void judgeRows(NamedFeed named, FeedCheck check, FeedCheck.RowCount count, long rows, long load,
+    private void judgeRows(NamedFeed named, DeclaredCheck check, DeclaredCheck.RowCount count, long rows, long load,
             List<String> stops) {
         if (count.min() != null && rows < count.min() || count.max() != null && rows > count.max()) {
             tell(named, load, check.effectiveSeverity(), "ROWS", "check '%s': %d rows, where %s to %s are expected"
@@ -86,7 +88,7 @@ public class Gate {
                 SELECT "rows" FROM delivered WHERE source = ? AND feed = ? AND load < ? ORDER BY load DESC LIMIT 1""",
                 row -> row.getLong(1), named.source().source(), named.name(), load);
         if (count.swing() != null && !before.isEmpty()
-                && count.swing().isExceededBy(Math.abs(rows - before.getFirst()), before.getFirst())) {
+                && Tolerance.of(count.swing()).isExceededBy(Math.abs(rows - before.getFirst()), before.getFirst())) {
             tell(named, load, check.effectiveSeverity(), "ROWS",
                     "check '%s': %d rows after %d, where a swing of %s is expected"
                             .formatted(check.check(), rows, before.getFirst(), count.swing()),
@@ -94,16 +96,16 @@ public class Gate {
         }
     }
 
-    private void judgeFreshness(NamedFeed named, FeedCheck check, FeedCheck.Freshness freshness, long load, Instant now,
+    private void judgeFreshness(NamedFeed named, DeclaredCheck check, DeclaredCheck.Freshness freshness, long load, Instant now,
             List<String> stops) {
         staging.query("SELECT max(newest) FROM landed WHERE source = ? AND feed = ? HAVING max(newest) IS NOT NULL",
                 row -> row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC), named.source().source(),
                 named.name()).forEach(newest -> {
                     Duration age = Duration.between(newest, now);
-                    if (age.compareTo(freshness.within()) > 0) {
+                    if (age.compareTo(freshness.allowed()) > 0) {
                         tell(named, load, check.effectiveSeverity(), "FRESHNESS",
                                 "check '%s': the newest is of %s, %s ago, where %s are allowed".formatted(check.check(),
-                                        newest, words(age), words(freshness.within())),
+                                        newest, words(age), words(freshness.allowed())),
                                 stops);
                     }
                 });

@@ -1,29 +1,31 @@
 package zhiyin.staging;
 
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.Feed;
 import zhiyin.source.FeedSelection;
 import zhiyin.source.NamedFeed;
-import zhiyin.source.Source;
+import zhiyin.source.Placeholders;
 import zhiyin.source.SourceCatalog;
 
-/** Takes the files of the sources into staging, one file at a time: a file is taken over whole or not at all. */
+/** Takes what the sources deliver into staging, one file or table at a time: it is taken over whole or not at all. */
 public class Landing {
+
+    /** How many characters a value may have when nobody says. */
+    static final int LONGEST_VALUE = 1 << 20;
 
     private final Staging staging;
     private final SourceCatalog catalog;
     private final List<RecordKind> kinds;
     private final Normaliser normaliser;
-    private final Path input;
+    private final Deliveries deliveries;
+    private final Watermarks watermarks;
+    private final Notices notices;
+    private final int longestValue;
 
     /**
      * A landing.
@@ -35,31 +37,30 @@ public class Landing {
      * @param input      folder that the files lie in
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input) {
+        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE);
+    }
+
+    /**
+     * A landing.
+     *
+     * @param staging      where to
+     * @param catalog      the declared sources
+     * @param kinds        the kinds of record that they fill
+     * @param normaliser   brings phones and the like into one form
+     * @param input        folder that the files lie in
+     * @param longestValue how many characters a value may have; a row with a longer one is refused
+     */
+    public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input,
+            int longestValue) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
         this.normaliser = normaliser;
-        this.input = input;
+        this.watermarks = new Watermarks(staging);
+        this.notices = new Notices(staging);
+        this.deliveries = new Deliveries(catalog, input, watermarks);
+        this.longestValue = longestValue;
         kinds.forEach(kind -> Tables.create(staging, kind));
-    }
-
-    /**
-     * A file that has to be taken over.
-     *
-     * @param source      system that delivered it
-     * @param feedName    name of the feed
-     * @param path        where it lies
-     * @param file        its name, relative to the input folder
-     * @param fingerprint what tells whether the file or its declaration changed
-     * @param size        in bytes
-     * @param modified    when it was last written
-     */
-    public record PendingFile(Source source, String feedName, Path path, String file, String fingerprint, long size,
-            Instant modified) {
-
-        Feed feed() {
-            return java.util.Objects.requireNonNull(source.feeds().get(feedName));
-        }
     }
 
     /**
@@ -70,79 +71,68 @@ public class Landing {
      */
     public record Landed(long rows, long rejected) {}
 
-    /** Files that are new or changed since they were last taken over, or whose declaration changed, by source, feed and name. */
-    public List<PendingFile> pending() {
-        return pending(FeedSelection.ALL);
+    /**
+     * Files that are new or changed since they were last taken over, or whose declaration changed, by source, feed and name. Tables
+     * are not among them: whether they have something new is known when they were read.
+     */
+    public List<Delivery> due() {
+        return deliveries.files(Wanted.ofAll(0)).filter(delivery -> !isLanded(delivery)).toList();
     }
 
-    /** The same, of some feeds. */
-    public List<PendingFile> pending(FeedSelection feeds) {
-        return files(feeds).filter(file -> !isLanded(file)).toList();
+    /** What a load has still to take over: files as for {@link #due()}, or all when it is a full one, and tables. */
+    public List<Delivery> pending(Wanted wanted) {
+        return deliveries.of(wanted).filter(delivery -> switch (delivery) {
+            case Delivery.File file -> wanted.full() ? !isLandedIn(wanted.load(), file) : !isLanded(file);
+            case Delivery.Table table -> !isLandedIn(wanted.load(), table);
+        }).toList();
     }
 
-    /** Files of some feeds that a load has not taken over yet, changed or not. */
-    public List<PendingFile> notLandedIn(long load, FeedSelection feeds) {
-        return files(feeds).filter(file -> staging.number(
-                "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ? AND fingerprint = ?",
-                file.source().source(), file.feedName(), file.file(), load, file.fingerprint()) == 0).toList();
+    /** Names of what lies there now for a feed, landed or not. */
+    List<String> namesOf(NamedFeed named) {
+        return deliveries.of(new Wanted(0, new FeedSelection(List.of(named.fullName())), true, null, null))
+                .map(Delivery::name).toList();
     }
 
-    private Stream<PendingFile> files(FeedSelection feeds) {
-        return catalog.inOrder().stream().filter(named -> feeds.includes(named.source().source(), named.name()))
-                .flatMap(named -> files(named.source(), named.name()));
-    }
-
-    /** Files that lie there now for a feed, landed or not. */
-    List<PendingFile> filesOf(NamedFeed named) {
-        return files(named.source(), named.name()).toList();
-    }
-
-    private Stream<PendingFile> files(Source source, String feedName) {
-        Feed feed = java.util.Objects.requireNonNull(source.feeds().get(feedName));
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + feed.files());
-        if (!Files.isDirectory(input)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> found = Files.walk(input)) {
-            List<Path> files = found.filter(Files::isRegularFile)
-                    .filter(file -> matcher.matches(input.relativize(file)))
-                    .sorted().toList();
-            return files.stream().map(file -> pendingFile(source, feedName, feed, file));
-        } catch (IOException unreadable) {
-            throw new StagingException("Cannot look for files in %s: %s".formatted(input, unreadable.getMessage()),
-                    unreadable);
-        }
-    }
-
-    private PendingFile pendingFile(Source source, String feedName, Feed feed, Path file) {
-        try {
-            long size = Files.size(file);
-            Instant modified = Files.getLastModifiedTime(file).toInstant();
-            String fingerprint = "%d:%d:%s".formatted(size, modified.toEpochMilli(),
-                    Integer.toHexString((feed.toString() + source.zone() + source.region()).hashCode()));
-            return new PendingFile(source, feedName, file, input.relativize(file).toString(), fingerprint, size,
-                    modified);
-        } catch (IOException unreadable) {
-            throw new StagingException("Cannot look at %s: %s".formatted(file, unreadable.getMessage()), unreadable);
-        }
-    }
-
-    private boolean isLanded(PendingFile file) {
+    private boolean isLanded(Delivery delivery) {
         return staging.number(
                 "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND fingerprint = ?",
-                file.source().source(), file.feedName(), file.file(), file.fingerprint()) > 0;
+                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0;
+    }
+
+    private boolean isLandedIn(long load, Delivery delivery) {
+        return staging.number("SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ? AND fingerprint = ?",
+                delivery.source().source(), delivery.feedName(), delivery.name(), load, delivery.fingerprint()) > 0;
     }
 
     /**
-     * Takes a file over.
+     * Takes a delivery over.
      *
-     * @param file what to take
+     * @param delivery what to take
      * @param load number of the load
      * @param at   when the load began
      */
-    public Landed land(PendingFile file, long load, Instant at) {
+    public Landed land(Delivery delivery, long load, Instant at) {
         Landed[] landed = new Landed[1];
-        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, normaliser, file, load, at).run());
+        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, delivery, load, at).run(read(delivery), watermarks, notices));
         return landed[0];
+    }
+
+    private RawRows.Content read(Delivery delivery) {
+        return new RawRows(staging, delivery.source(), delivery.feed(), normaliser).read(rows(delivery),
+                delivery.name());
+    }
+
+    private Rows rows(Delivery delivery) {
+        Feed feed = delivery.feed();
+        Texts texts = new Texts(feed.layout().charset(), longestValue);
+        return switch (delivery) {
+            case Delivery.Table table -> new TableRows(table, new SourceDatabase(table.source(),
+                    Objects.requireNonNull(table.source().database()), Placeholders.ofProcess()), texts);
+            case Delivery.File file -> switch (feed.layout().fileFormat()) {
+                case CSV -> new CsvRows(new TextFile(file.path(), feed.layout().charset()), feed, texts);
+                case JSON_LINES -> new JsonRows(new TextFile(file.path(), feed.layout().charset()), feed, texts);
+                case PARQUET -> new ParquetRows(file.path(), feed, texts);
+            };
+        };
     }
 }

@@ -105,7 +105,7 @@ class Mapped {
             FieldMapping from = field.getValue();
             if (from.column() != null && !from.meanings().isEmpty()) {
                 checks.add(Typed.fault(from.column(), RejectReason.CODE,
-                        feed.column(from.column()).effectiveSeverity(),
+                        feed.column(from.column()).strictness().effectiveSeverity(),
                         "typed._line IN (SELECT _line FROM typed WHERE %s) AND typed.%2$s IS NOT NULL AND CAST(typed.%2$s AS VARCHAR) NOT IN (%3$s)"
                                 .formatted(condition(), Sql.name(from.column()), Sql.texts(from.meanings().keySet())),
                         Typed.shown(from.column(), feed.column(from.column()),

@@ -51,7 +51,7 @@ public class Normaliser {
             case PHONE -> PhoneNumber.parse(value, List.of(region)).map(PhoneNumber::e164).orElse(INVALID);
             case EMAIL -> EmailAddress.parse(value).map(EmailAddress::value).orElse(INVALID);
             case IDENTIFIER -> hashed(value);
-            case TEXT, INTEGER, DECIMAL, DATE, DATE_TIME, BOOLEAN -> value;
+            case TEXT, INTEGER, DECIMAL, MONEY, DATE, DATE_TIME, BOOLEAN -> value;
         };
     }
 

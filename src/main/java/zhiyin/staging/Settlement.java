@@ -4,7 +4,6 @@ import java.util.List;
 
 import zhiyin.model.RecordField;
 import zhiyin.source.ChangeKind;
-import zhiyin.staging.Landing.PendingFile;
 
 /**
  * The SQL that settles what a file says of one kind of record with what is staged, so that the same rows end in the same records
@@ -18,18 +17,18 @@ class Settlement {
 
     private static final String FIELDS_OF_BOOKKEEPING = "_source, _feed, _key, _file, _line, _load, _first_seen, _last_seen, _hash, _version, _closed_at";
 
-    private final PendingFile file;
+    private final Delivery delivery;
     private final Mapped mapped;
     private final String staged;
     private final String kind;
     private final boolean isVersioned;
 
-    Settlement(PendingFile file, Mapped mapped) {
-        this.file = file;
+    Settlement(Delivery delivery, Mapped mapped) {
+        this.delivery = delivery;
         this.mapped = mapped;
         this.staged = Tables.staged(mapped.kind());
         this.kind = Sql.text(mapped.kind().name());
-        this.isVersioned = file.feed().watermark() != null;
+        this.isVersioned = delivery.feed().watermark() != null;
     }
 
     /** The statements, in order. They look at the mapping's table and at {@code fault}, and note lines in {@code came_of}. */
@@ -92,7 +91,7 @@ class Settlement {
     }
 
     private String hasTheWord() {
-        String returns = file.feed().changeKind() == ChangeKind.SNAPSHOT ? "was_closed_at IS NOT NULL" : "false";
+        String returns = delivery.feed().terms().changeKind() == ChangeKind.SNAPSHOT ? "was_closed_at IS NOT NULL" : "false";
         return isVersioned
                 ? "(was_version IS NULL OR _version > was_version OR _version = was_version AND _hash > was_hash OR %s)"
                         .formatted(returns)
@@ -108,7 +107,7 @@ class Settlement {
                 UPDATE %1$s old SET _file = %2$s, _line = word._line, _version = greatest(word._version, old._version)
                 FROM word WHERE word.id = old.id AND NOT word._closed AND word._hash = split_part(old._hash, '|', 1)
                     AND (old._file <> %2$s OR old._line <> word._line OR word._version > old._version)
-                """.formatted(staged, Sql.text(file.file()));
+                """.formatted(staged, Sql.text(delivery.name()));
     }
 
     private String take(long load, String at) {
@@ -118,8 +117,8 @@ class Settlement {
                 SELECT id, %4$s, %5$s, _key, %6$s, _line, %7$d, _first_seen, TIMESTAMP '%8$s',
                     _hash || CASE WHEN is_ended THEN '%9$s' ELSE '' END, _version,
                     CASE WHEN is_ended THEN coalesce(was_closed_at, TIMESTAMP '%8$s') END, %3$s FROM changed
-                """.formatted(staged, FIELDS_OF_BOOKKEEPING, fields, Sql.text(file.source().source()),
-                Sql.text(file.feedName()), Sql.text(file.file()), load, at, Tables.CLOSED);
+                """.formatted(staged, FIELDS_OF_BOOKKEEPING, fields, Sql.text(delivery.source().source()),
+                Sql.text(delivery.feedName()), Sql.text(delivery.name()), load, at, Tables.CLOSED);
     }
 
     /** Closes the staged records whose end was told, and no later row speaks against it. */

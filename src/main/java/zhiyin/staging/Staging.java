@@ -63,8 +63,6 @@ public final class Staging implements AutoCloseable {
             ALTER TABLE landed ADD COLUMN IF NOT EXISTS newest TIMESTAMP;
             CREATE TABLE IF NOT EXISTS outcome (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
                 outcome UTINYINT);
-            CREATE TABLE IF NOT EXISTS notice (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR,
-                severity VARCHAR, code VARCHAR, message VARCHAR);
             CREATE TABLE IF NOT EXISTS present (source VARCHAR, feed VARCHAR, file VARCHAR, kind VARCHAR, id VARCHAR);
             CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT);
             CREATE TABLE IF NOT EXISTS vanished (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);

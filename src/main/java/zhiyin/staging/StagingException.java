@@ -11,6 +11,11 @@ public class StagingException extends RuntimeException {
         super(message, cause);
     }
 
+    /** Where the cause would tell what nobody may read. */
+    StagingException(String message) {
+        super(message);
+    }
+
     static StagingException cannotOpen(Path file, Exception cause) {
         String reason = String.valueOf(cause.getMessage());
         return new StagingException(reason.contains("Conflicting lock")

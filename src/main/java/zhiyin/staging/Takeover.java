@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.ChangeKind;
-import zhiyin.source.FeedCheck;
+import zhiyin.source.DeclaredCheck;
 import zhiyin.source.RecordMapping;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing.Landed;
-import zhiyin.staging.Landing.PendingFile;
 
 /** Takes one file into staging: its good rows all together, or, when more rows are bad than its feed tolerates, none. */
 class Takeover {
@@ -26,45 +25,47 @@ class Takeover {
     private final Staging staging;
     private final SourceCatalog catalog;
     private final List<RecordKind> kinds;
-    private final Normaliser normaliser;
-    private final PendingFile file;
+    private final Delivery delivery;
     private final long load;
     private final String at;
 
-    Takeover(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, PendingFile file,
+    Takeover(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Delivery delivery,
             long load, Instant at) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
-        this.normaliser = normaliser;
-        this.file = file;
+        this.delivery = delivery;
         this.load = load;
         this.at = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
-    Landed run() {
-        RawFile.Content content = new RawFile(staging, file.source(), file.feed(), normaliser).read(file.path());
+    Landed run(RawRows.Content content, Watermarks watermarks, Notices notices) {
         List<Mapped> mappings = check();
-        List<String> breaches = new Breaches(staging, file.feed()).of(content);
+        notices.keep(load, delivery, content.notices());
+        List<String> breaches = new Breaches(staging, delivery.feed()).of(content);
         staging.run("CREATE OR REPLACE TEMP TABLE came_of (line BIGINT, outcome UTINYINT)");
         if (breaches.isEmpty()) {
-            mappings.stream().map(mapped -> new Settlement(file, mapped))
+            mappings.stream().map(mapped -> new Settlement(delivery, mapped))
                     .flatMap(settlement -> settlement.statements(load, at).stream()).forEach(staging::run);
         }
-        if (breaches.isEmpty() && !content.refused() && file.feed().changeKind() == ChangeKind.SNAPSHOT) {
+        if (breaches.isEmpty() && !content.refused() && delivery.feed().terms().changeKind() == ChangeKind.SNAPSHOT) {
             notePresent(mappings);
+        }
+        String watermark = delivery.feed().watermark();
+        if (breaches.isEmpty() && delivery instanceof Delivery.Table table && watermark != null) {
+            watermarks.note(table, watermark);
         }
         return account(content, breaches);
     }
 
     private List<Mapped> check() {
-        Typed typed = new Typed(file.source(), file.feed());
+        Typed typed = new Typed(delivery.source(), delivery.feed());
         staging.run(typed.table());
         typed.checks().forEach(staging::run);
-        file.feed().feedChecks().stream().filter(check -> check.references() != null).map(this::references)
+        delivery.feed().terms().declaredChecks().stream().filter(check -> check.references() != null).map(this::references)
                 .forEach(staging::run);
-        List<Mapped> mappings = file.feed().records().stream().map(this::mapped).toList();
-        mappings.forEach(mapped -> mapped.codeChecks(file.feed()).forEach(staging::run));
+        List<Mapped> mappings = delivery.feed().records().stream().map(this::mapped).toList();
+        mappings.forEach(mapped -> mapped.codeChecks(delivery.feed()).forEach(staging::run));
         for (Mapped mapped : mappings) {
             staging.run(mapped.table());
             mapped.requiredChecks().forEach(staging::run);
@@ -73,8 +74,8 @@ class Takeover {
     }
 
     /** Feeds that are referred to are landed first, so what is not staged by now is not known. */
-    private String references(FeedCheck check) {
-        FeedCheck.References references = Objects.requireNonNull(check.references());
+    private String references(DeclaredCheck check) {
+        DeclaredCheck.References references = Objects.requireNonNull(check.references());
         String column = "CAST(typed.%s AS VARCHAR)".formatted(Sql.name(references.column()));
         String[] target = references.feed().split("[.]", 2);
         String known = catalog.kindsOf(references.feed()).stream().map(kind -> """
@@ -82,14 +83,14 @@ class Takeover {
                 .formatted(Sql.name(kind), Sql.text(target[0]), Sql.text(target[1]))).collect(joining(" UNION ALL "));
         return Typed.fault(check.check(), RejectReason.CHECK, check.effectiveSeverity(),
                 "%1$s IS NOT NULL AND %1$s NOT IN (%2$s)".formatted(column, known),
-                Typed.shown(references.column(), file.feed().column(references.column()),
+                Typed.shown(references.column(), delivery.feed().column(references.column()),
                         "is no key of " + references.feed()));
     }
 
     private Mapped mapped(RecordMapping mapping) {
         RecordKind kind = kinds.stream().filter(each -> each.name().equals(mapping.kind())).findFirst().orElseThrow();
-        return new Mapped(file.source(), file.feedName(), mapping, kind,
-                "mapped" + file.feed().records().indexOf(mapping));
+        return new Mapped(delivery.source(), delivery.feedName(), mapping, kind,
+                "mapped" + delivery.feed().records().indexOf(mapping));
     }
 
     /** A record whose row is refused is there all the same: it is not to be closed. */
@@ -98,14 +99,14 @@ class Takeover {
         mappings.forEach(mapped -> staging.update(
                 "INSERT INTO present SELECT DISTINCT ?, ?, ?, ?, id FROM %s WHERE id IS NOT NULL AND NOT _closed"
                         .formatted(mapped.tableName()),
-                file.source().source(), file.feedName(), file.file(), mapped.kind().name()));
+                delivery.source().source(), delivery.feedName(), delivery.name(), mapped.kind().name()));
     }
 
     private Object[] place() {
-        return new Object[]{file.source().source(), file.feedName(), file.file()};
+        return new Object[]{delivery.source().source(), delivery.feedName(), delivery.name()};
     }
 
-    private Landed account(RawFile.Content content, List<String> breaches) {
+    private Landed account(RawRows.Content content, List<String> breaches) {
         noteRejects(breaches);
         noteOutcomes();
         boolean isTaken = breaches.isEmpty() && !content.refused();
@@ -117,34 +118,32 @@ class Takeover {
                     newest, added, changed, unchanged, closed)
                 SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP), %s
                 """.formatted(isTaken ? counts() : "0, 0, 0, 0"),
-                file.source().source(), file.feedName(), file.file(), file.fingerprint(), content.rows(), rejected,
-                load, refused, isTaken, FileHash.of(file.path()), file.size(), newest());
+                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint(), content.rows(), rejected,
+                load, refused, isTaken, hash(), delivery.size(), newest());
         return new Landed(content.rows(), rejected);
     }
 
     private void noteRejects(List<String> breaches) {
         staging.update("DELETE FROM reject WHERE load = ? AND source = ? AND feed = ? AND file = ?", load,
-                file.source().source(), file.feedName(), file.file());
+                delivery.source().source(), delivery.feedName(), delivery.name());
         staging.update("INSERT INTO reject SELECT ?, ?, ?, ?, line, field, reason, message FROM fault", load,
-                file.source().source(), file.feedName(), file.file());
-        staging.update("DELETE FROM notice WHERE load = ? AND source = ? AND feed = ? AND file = ? AND code <> 'DRIFT'",
-                load, file.source().source(), file.feedName(), file.file());
+                delivery.source().source(), delivery.feedName(), delivery.name());
         breaches.forEach(
                 breach -> staging.update("INSERT INTO notice VALUES (?, ?, ?, ?, 'FAIL', 'TOLERANCE', ?)", load,
-                        file.source().source(), file.feedName(), file.file(), breach));
+                        delivery.source().source(), delivery.feedName(), delivery.name(), breach));
         staging.update("""
                 INSERT INTO notice SELECT ?, ?, ?, ?, 'WARN', reason, count(DISTINCT line) || ' rows, the first on line '
                     || min(line) || ': ' || coalesce(field || ': ', '') || arg_min(message, line) FROM caution
                 GROUP BY field, reason ORDER BY min(line)
-                """, load, file.source().source(), file.feedName(), file.file());
+                """, load, delivery.source().source(), delivery.feedName(), delivery.name());
     }
 
     /** Lines that changed nothing are not noted: they are what is left. */
     private void noteOutcomes() {
         staging.update("DELETE FROM outcome WHERE load <> ? OR source = ? AND feed = ? AND file = ?", load,
-                file.source().source(), file.feedName(), file.file());
+                delivery.source().source(), delivery.feedName(), delivery.name());
         staging.update("INSERT INTO outcome SELECT ?, ?, ?, ?, line, max(outcome) FROM came_of GROUP BY line", load,
-                file.source().source(), file.feedName(), file.file());
+                delivery.source().source(), delivery.feedName(), delivery.name());
     }
 
     private static String counts() {
@@ -156,14 +155,26 @@ class Takeover {
 
     /** The newest value of the column that a check of freshness looks at; without one the time of the file. */
     private String newest() {
-        return file.feed().feedChecks().stream().flatMap(check -> Stream.ofNullable(check.freshness()))
+        return delivery.feed().terms().declaredChecks().stream().flatMap(check -> Stream.ofNullable(check.freshness()))
                 .flatMap(freshness -> Stream.ofNullable(freshness.column())).findFirst()
                 .flatMap(this::newest)
-                .orElseGet(() -> LocalDateTime.ofInstant(file.modified(), ZoneOffset.UTC).toString());
+                .orElseGet(() -> delivered());
     }
 
     private Optional<String> newest(String column) {
         return staging.query("SELECT CAST(max(%s) AS VARCHAR) FROM typed".formatted(Sql.name(column)),
                 row -> Optional.ofNullable(row.getString(1))).getFirst();
+    }
+
+    /** When a file was written; a table is as new as the load. */
+    private String delivered() {
+        return switch (delivery) {
+            case Delivery.File file -> LocalDateTime.ofInstant(file.modified(), ZoneOffset.UTC).toString();
+            case Delivery.Table _ -> at;
+        };
+    }
+
+    private @Nullable String hash() {
+        return delivery instanceof Delivery.File file ? FileHash.of(file.path()) : null;
     }
 }

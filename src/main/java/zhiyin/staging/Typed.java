@@ -1,5 +1,6 @@
 package zhiyin.staging;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import zhiyin.source.ClosedMark;
 import zhiyin.source.Column;
 import zhiyin.source.ColumnType;
+import zhiyin.source.DeclaredCheck;
 import zhiyin.source.Feed;
-import zhiyin.source.FeedCheck;
 import zhiyin.source.Severity;
 import zhiyin.source.Source;
 
@@ -21,23 +22,31 @@ class Typed {
 
     private static final String NORMALISED_INVALID = "chr(1)";
     private static final String BEFORE_ALL = "-9223372036854775807";
-    private static final String INTEGER = "[+-]?[0-9]+";
-    private static final String DECIMAL = "[+-]?0*[0-9]{1,14}([.][0-9]{1,4}0*)?";
+    private static final String FIRST_DAY = "1900-01-01";
+    private static final String LAST_DAY = "2100-12-31";
 
-    private final Source source;
     private final Feed feed;
+    private final Dates dates;
+    private final Amounts amounts;
 
     Typed(Source source, Feed feed) {
-        this.source = source;
         this.feed = feed;
+        this.dates = new Dates(source.zone().getId(), feed.hasDatesOfItsOwn());
+        this.amounts = new Amounts(feed);
     }
 
     /** Makes the table {@code typed} of the table {@code raw}. */
     String table() {
+        List<String> values = new ArrayList<>();
+        feed.columns().forEach((name, column) -> {
+            String given = "given(%s)".formatted(Sql.name(name));
+            values.add(value(given, column) + " AS " + Sql.name(name));
+            if (column.type() == ColumnType.MONEY) {
+                values.add(amounts.currency(given, column) + " AS " + Sql.name(name + Column.CURRENCY));
+            }
+        });
         return "CREATE OR REPLACE TEMP TABLE typed AS SELECT *, %s AS _version, %s AS _closed FROM (SELECT _line, %s FROM raw)"
-                .formatted(version(), closed(), feed.columns().entrySet().stream()
-                        .map(column -> value(column.getKey(), column.getValue()) + " AS " + Sql.name(column.getKey()))
-                        .collect(joining(", ")));
+                .formatted(version(), closed(), String.join(", ", values));
     }
 
     /** A number that is greater in the later of two rows of a record; null where the feed does not tell. */
@@ -46,51 +55,30 @@ class Typed {
             return "CAST(NULL AS BIGINT)";
         }
         String watermark = Sql.name(feed.watermark());
-        return feed.column(feed.watermark()).type() == ColumnType.INTEGER
-                ? "coalesce(CAST(%s AS BIGINT), %s)".formatted(watermark, BEFORE_ALL)
-                : "coalesce(epoch_us(CAST(%s AS TIMESTAMP)), %s)".formatted(watermark, BEFORE_ALL);
+        return feed.column(feed.watermark()).isDated()
+                ? "coalesce(epoch_us(CAST(%s AS TIMESTAMP)), %s)".formatted(watermark, BEFORE_ALL)
+                : "coalesce(CAST(%s AS BIGINT), %s)".formatted(watermark, BEFORE_ALL);
     }
 
     private String closed() {
-        ClosedMark mark = feed.closed();
+        ClosedMark mark = feed.terms().closed();
         return mark == null
                 ? "false"
                 : "coalesce(CAST(%s AS VARCHAR) IN (%s), false)".formatted(Sql.name(mark.column()),
                         Sql.texts(mark.values()));
     }
 
-    private String value(String name, Column column) {
-        String given = "given(%s)".formatted(Sql.name(name));
+    private String value(String given, Column column) {
         return switch (column.type()) {
             case TEXT -> given;
-            case INTEGER -> number(given, INTEGER, "INTEGER");
-            case DECIMAL -> number(given, DECIMAL, "DECIMAL(18,4)");
-            case DATE -> "CAST(try_strptime(%s, [%s]) AS DATE)".formatted(given, formats(column));
-            case DATE_TIME -> instant(given, column);
+            case INTEGER, DECIMAL, MONEY -> amounts.number(given, column);
+            case DATE -> dates.day(given, column);
+            case DATE_TIME -> dates.instant(given, column);
             case BOOLEAN -> """
                     CASE WHEN lower(%1$s) IN ('true', 't', 'yes', 'y', '1') THEN true
                          WHEN lower(%1$s) IN ('false', 'f', 'no', 'n', '0') THEN false END""".formatted(given);
             case PHONE, EMAIL, IDENTIFIER -> "nullif(%s, %s)".formatted(given, NORMALISED_INVALID);
         };
-    }
-
-    /** A cast alone rounds and reads more than people mean by a number: 0x1F, 1_000, 1e3. */
-    private static String number(String given, String pattern, String type) {
-        return "CASE WHEN regexp_full_match(%1$s, %2$s) THEN try_cast(ltrim(%1$s, '+') AS %3$s) END".formatted(given,
-                Sql.text(pattern), type);
-    }
-
-    /** Instants are kept as UTC without a zone. */
-    private String instant(String given, Column column) {
-        String local = "try_strptime(%s, [%s])".formatted(given, formats(column));
-        boolean inUtc = formats(column).endsWith("Z'");
-        return inUtc
-                ? local
-                : "timezone('UTC', timezone(%s, %s))".formatted(Sql.text(source.zone().getId()), local);
-    }
-
-    private static String formats(Column column) {
-        return Sql.texts(column.formats() == null ? List.of() : column.formats());
     }
 
     /** Statements that note in {@code fault}, or in {@code caution} where it is only told, each value that breaks a rule. */
@@ -102,11 +90,12 @@ class Typed {
         if (feed.unique() != null) {
             checks.add(duplicates(feed.unique()));
         }
-        feed.feedChecks().stream().filter(check -> check.sql() != null).forEach(check -> checks.add(holds(check)));
+        feed.terms().declaredChecks().stream().filter(check -> check.sql() != null)
+                .forEach(check -> checks.add(holds(check)));
         return checks;
     }
 
-    private static String holds(FeedCheck check) {
+    private static String holds(DeclaredCheck check) {
         return fault(check.check(), RejectReason.CHECK, check.effectiveSeverity(),
                 "typed._line IN (SELECT _line FROM typed WHERE NOT (%s))".formatted(check.sql()),
                 Sql.text("it does not hold that " + check.sql()));
@@ -114,7 +103,7 @@ class Typed {
 
     private void checksOf(String name, Column column, List<String> checks) {
         String typed = "typed." + Sql.name(name);
-        Severity severity = column.effectiveSeverity();
+        Severity severity = column.strictness().effectiveSeverity();
         if (column.required()) {
             checks.add(fault(name, RejectReason.REQUIRED, severity, "given(raw.%s) IS NULL".formatted(Sql.name(name)),
                     "'there must be a value'"));
@@ -129,21 +118,36 @@ class Typed {
                     "NOT regexp_full_match(%s, %s)".formatted(typed, Sql.text(column.pattern())),
                     shown(name, column, "does not fit " + column.pattern())));
         }
-        if (column.min() != null) {
-            checks.add(range(name, column, "<", column.min(), "is less than "));
-        }
-        if (column.max() != null) {
-            checks.add(range(name, column, ">", column.max(), "is more than "));
-        }
+        checksOfBounds(name, column, checks);
         if (column.unique()) {
             checks.add(duplicates(List.of(name)));
         }
     }
 
-    private String range(String name, Column column, String comparison, Object bound, String words) {
-        return fault(name, RejectReason.RANGE, column.effectiveSeverity(),
-                "typed.%s %s %s".formatted(Sql.name(name), comparison, bound),
-                shown(name, column, words + bound));
+    /** Years such as 0 and 9999 are slips or mean that there is no date; who means them declares so. */
+    private void checksOfBounds(String name, Column column, List<String> checks) {
+        String min = column.bounds().min() == null && column.isDated() ? FIRST_DAY : column.bounds().min();
+        String max = column.bounds().max() == null && column.isDated() ? LAST_DAY : column.bounds().max();
+        if (min != null) {
+            checks.add(range(name, column, "typed.%s < %s".formatted(Sql.name(name), bound(min, column)),
+                    (column.isDated() ? "is before " : "is less than ") + min));
+        }
+        if (max != null) {
+            String value = "typed." + Sql.name(name);
+            checks.add(range(name, column,
+                    "%s > %s".formatted(column.isDated() ? "CAST(%s AS DATE)".formatted(value) : value,
+                            bound(max, column)),
+                    (column.isDated() ? "is after " : "is more than ") + max));
+        }
+    }
+
+    private static String bound(String bound, Column column) {
+        return column.isDated() ? "DATE " + Sql.text(bound) : new BigDecimal(bound).toPlainString();
+    }
+
+    private static String range(String name, Column column, String condition, String words) {
+        return fault(name, RejectReason.RANGE, column.strictness().effectiveSeverity(), condition,
+                shown(name, column, words));
     }
 
     private String typeMessage(String name, Column column) {
@@ -153,10 +157,11 @@ class Typed {
         if (column.type() == ColumnType.EMAIL) {
             return "'the value is no e-mail address'";
         }
-        String expected = column.formats() == null
-                ? "is no " + column.type().name().toLowerCase(java.util.Locale.ROOT)
+        List<String> formats = column.notation().dateFormats();
+        String expected = formats.isEmpty()
+                ? "is no " + (column.type() == ColumnType.MONEY ? "amount of money" : column.type().word())
                 : "is no %s in the format %s".formatted(column.type() == ColumnType.DATE ? "date" : "date and time",
-                        String.join(" or ", column.formats()));
+                        String.join(" or ", formats));
         return shown(name, column, expected);
     }
 

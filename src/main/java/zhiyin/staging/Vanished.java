@@ -48,13 +48,13 @@ public class Vanished {
      * @param tolerated whether somebody said that however much may be closed
      */
     public List<String> close(FeedSelection feeds, long load, Instant at, boolean tolerated) {
-        return catalog.inOrder().stream().filter(named -> named.feed().changeKind() == ChangeKind.SNAPSHOT)
+        return catalog.inOrder().stream().filter(named -> named.feed().terms().changeKind() == ChangeKind.SNAPSHOT)
                 .filter(named -> feeds.includes(named.source().source(), named.name()))
                 .flatMap(named -> close(named, load, at, tolerated).stream()).toList();
     }
 
     private Optional<String> close(NamedFeed named, long load, Instant at, boolean tolerated) {
-        List<String> files = landing.filesOf(named).stream().map(Landing.PendingFile::file).toList();
+        List<String> files = landing.namesOf(named);
         if (files.isEmpty() || !areTaken(named, files)) {
             return Optional.empty();
         }

@@ -109,7 +109,7 @@ class IncrementalLoadTests {
         load++;
         LoadRun run = new LoadRun(load, Instant.parse("2026-11-01T00:00:00Z").plusSeconds(load),
                 LoadRequest.ofAll(LoadTrigger.START));
-        landing.pending().forEach(file -> landing.land(file, load, run.at()));
+        landing.pending(run.wanted()).forEach(file -> landing.land(file, load, run.at()));
         vanished.close(FeedSelection.ALL, load, run.at(), false);
         resolving.slice(run, 0);
         resolving.end(run);

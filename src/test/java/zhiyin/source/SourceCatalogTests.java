@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,8 @@ class SourceCatalogTests {
 
     private void refuses(String declaration, String place, String rule) {
         assertThatThrownBy(() -> read(declaration)).isInstanceOf(InvalidDeclarationException.class)
-                .hasMessageContaining("crm.yaml: " + place + ": ").hasMessageContaining(rule);
+                .hasMessageMatching("(?s).*crm[.]yaml:[0-9]+:[0-9]+: " + Pattern.quote(place) + ": .*")
+                .hasMessageContaining(rule);
     }
 
     @Test
@@ -68,7 +71,15 @@ class SourceCatalogTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"text, pattern: '[A-Z'|pattern|is no regular expression",
+    @CsvSource(delimiter = '|', value = {"text, formats: '%Y'|formats|only dates and instants",
+            "text, point: ','|point|only a column of type decimal", "decimal, point: ',', group: ','|group|must differ",
+            "decimal, currency: TWD|currency|only a column of type money",
+            "money, currency: dollar|currency|neither a column",
+            "integer, unit: { from: KB, to: s }|unit|KB cannot become s",
+            "integer, unit: { from: KB }|unit|each one of",
+            "date, formats: '%Q'|formats|is no format", "date, formats: '%Y', min: 1|min|is no date",
+            "integer, min: a|min|is no number",
+            "text, pattern: '[A-Z'|pattern|is no regular expression",
             "text, pattern: '(?=A).*'|pattern|is no regular expression",
             "integer, pattern: '[0-9]'|pattern|only a column of type text", "text, min: 1|min|smallest value",
             "phone, max: 1|max|largest value", "date|formats|at least one format",
@@ -125,5 +136,71 @@ class SourceCatalogTests {
     void tellsAFileThatDeclaresNothing() {
         assertThatThrownBy(() -> read("# nothing yet\n")).isInstanceOf(InvalidDeclarationException.class)
                 .hasMessageContaining("crm.yaml");
+    }
+
+    @Test
+    void tellsAllMistakesOfAFileAtOnce() {
+        refuses(CRM.replace("zone: Asia/Taipei", "zone: Mars"), "zone", "'Mars' is no time zone");
+        assertThatThrownBy(() -> read(CRM.replace("zone: Asia/Taipei", "zone: Mars\ncolour: red")
+                .replace("type: text", "type: txt, requird: true")))
+                .hasMessageContaining("crm.yaml:2:1: zone: ")
+                .hasMessageContaining("crm.yaml:3:1: colour: 'colour' is not a key here")
+                .hasMessageContaining("crm.yaml:9:13: feeds.people.columns.no.type: 'txt' is not one of [text,")
+                .hasMessageContaining(
+                        "feeds.people.columns.no.requird: 'requird' is not a key here; did you mean 'required'?")
+                .hasMessageContaining("feeds.notes.columns.no.type: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"files: {a: b}|feeds.people.files: a list is needed",
+            "files: a.csv\\n    files: b.csv|feeds.people.files: this key stands here twice",
+            "table: x|feeds.people.table: the source needs a 'database'",
+            "files: a.csv\\n    table: x|only one of files",
+            "files: a.csv\\n    format: jsonl\\n    delimiter: ';'|feeds.people.delimiter: only CSV",
+            "files: a.csv\\n    quote: ','|feeds.people.quote: the quote and the delimiter must differ",
+            "files: a.csv\\n    watermark: seen|feeds.people.watermark: no column 'seen'",
+            "files: a.csv\\n    watermark: 'no'|feeds.people.watermark: a watermark is a date",
+            "files: a.csv\\n    overlap: 2h|feeds.people.overlap: only a feed with a watermark",
+            "files: a.csv\\n    arrival: { doneMarker: done }|feeds.people.arrival.doneMarker: a name such as",
+            "files: 'a[.csv'|feeds.people.files: 'a[.csv' is no glob", "files: 'a{date:bad}.csv'|is no glob"})
+    void tellsRulesThatAFeedCannotHave(String files, String message) {
+        assertThatThrownBy(() -> read(CRM.replaceFirst("files: people[*].csv", files.replace("\\n", "\n"))))
+                .isInstanceOf(InvalidDeclarationException.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void takesTheCurrencyOfMoneyForAValueOfTheRow() throws IOException {
+        String money = CRM.replaceFirst("no: [{] type: text [}]", "no: { type: text }\n      paid: { type: money }");
+        String mapped = money.replace("displayName: no", "displayName: paid_currency");
+
+        assertThat(read(mapped).sources()).hasSize(1);
+        refuses(money.replace("displayName: no", "displayName: { column: paid_currency, codes: { A: B } }"),
+                "feeds.people.records[0].fields.displayName.codes", "a currency has no codes");
+        refuses(mapped.replace("paid: {", "paid_currency: { type: text }\n      paid: {"),
+                "feeds.people.columns.paid.type",
+                "as another column is");
+    }
+
+    @Test
+    void takesCodesFromAFile() throws IOException {
+        String coded = CRM.replace("displayName: no", "displayName: { column: no, codesFrom: codes.csv }");
+        refuses(coded, "feeds.people.records[0].fields.displayName.codesFrom", "codes.csv cannot be read");
+
+        Files.writeString(folder.resolve("codes.csv"), "kode,meaning\nA,Ann\n");
+        refuses(coded, "feeds.people.records[0].fields.displayName.codesFrom", "needs the columns");
+
+        Files.writeString(folder.resolve("codes.csv"), "code,meaning\nA,Ann\nB,Bob\nA,Anna\n");
+        refuses(coded, "feeds.people.records[0].fields.displayName.codesFrom", "codes.csv:4 has the code 'A' again");
+
+        Files.writeString(folder.resolve("codes.csv"), "code,meaning\nA,Ann\nB,Bob\n");
+        assertThat(read(coded).sources().getFirst().feeds().get("people")).satisfies(
+                feed -> assertThat(feed.records().getFirst().fields().values().iterator().next().meanings())
+                        .containsExactly(Map.entry("A", "Ann"), Map.entry("B", "Bob")));
+    }
+
+    @Test
+    void tellsWhereAFileStopsBeingYaml() {
+        assertThatThrownBy(() -> read(CRM + "  broken: [1\n")).isInstanceOf(InvalidDeclarationException.class)
+                .hasMessageContaining("crm.yaml:23:1:").hasMessageContaining("this is no YAML");
     }
 }

@@ -135,7 +135,7 @@ class ChangesTests {
     /** Loads what lies there as the land step does. Answers what forbids to go on. */
     private List<String> load() {
         load++;
-        landing.pending().forEach(file -> landing.land(file, load, AT.plusSeconds(load)));
+        landing.pending(Wanted.ofAll(load)).forEach(file -> landing.land(file, load, AT.plusSeconds(load)));
         List<String> stops = new ArrayList<>(vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), false));
         new Rejects(staging).noteUnknownReferences(CALL, load);
         stops.addAll(gate.judge(FeedSelection.ALL, load, Instant.parse("2026-11-02T00:00:00Z")));

@@ -26,7 +26,7 @@ import zhiyin.model.RecordKind;
 import zhiyin.source.FeedSelection;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing.Landed;
-import zhiyin.staging.Landing.PendingFile;
+
 import zhiyin.staging.Rejects.Rejected;
 
 import static java.util.stream.Collectors.joining;
@@ -128,9 +128,13 @@ class LandingTests {
 
     private Landed land(String file, String text, Charset encoding) throws IOException {
         Files.writeString(input.resolve(file), text, encoding);
-        PendingFile pending = landing.pending().stream().filter(each -> each.file().equals(file)).findFirst()
+        Delivery pending = landing.due().stream().filter(each -> each.name().equals(file)).findFirst()
                 .orElseThrow();
         return landing.land(pending, 1, AT);
+    }
+
+    private static Wanted full(long load) {
+        return new Wanted(load, FeedSelection.ALL, true, null, null);
     }
 
     private List<Rejected> rejects() {
@@ -306,7 +310,7 @@ class LandingTests {
     @Test
     void keepsTheRejectsOfAnotherFeedThatReadsTheSameFile() throws IOException {
         land("calls.csv", "call,minutes,phone,email\n1,x,0912345678,a@example.org\n");
-        landing.land(landing.pending().stream().filter(each -> each.feedName().equals("calls_again")).findFirst()
+        landing.land(landing.due().stream().filter(each -> each.feedName().equals("calls_again")).findFirst()
                 .orElseThrow(), 1, AT);
 
         assertThat(rejects()).extracting(Rejected::feed, Rejected::field)
@@ -345,17 +349,17 @@ class LandingTests {
                 .mapToObj("%d,Ann,bad,,\n"::formatted).collect(joining()) + "x,Bob,,,\n");
         Path file = Files.write(input.resolve("people.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
 
-        landing.land(landing.pending().getFirst(), 1, AT);
+        landing.land(landing.due().getFirst(), 1, AT);
 
         assertThat(rejects()).singleElement().satisfies(reject -> {
             assertThat(reject.reason()).isEqualTo(RejectReason.UNREADABLE);
             assertThat(reject.message()).contains("Unexpected end");
         });
         assertThat(staging.number("SELECT count(*) FROM raw")).isZero();
-        assertThat(landing.pending()).isEmpty();
+        assertThat(landing.due()).isEmpty();
 
         Files.write(file, whole);
-        assertThat(landing.land(landing.pending().getFirst(), 2, AT)).isEqualTo(new Landed(20_001, 20_000));
+        assertThat(landing.land(landing.due().getFirst(), 2, AT)).isEqualTo(new Landed(20_001, 20_000));
         assertThat(staging.number("SELECT count(*) FROM reject WHERE load = 2")).isEqualTo(20_000);
     }
 
@@ -387,7 +391,7 @@ class LandingTests {
     void notesUnknownPartiesOfUnchangedRowsThatALoadReadsAgain() throws IOException {
         land("bills.csv", "bill,no,amount,state\nB1,99,10,P\n");
         staging.run("CREATE TABLE assignment (record VARCHAR, customer VARCHAR)");
-        landing.land(landing.notLandedIn(2, FeedSelection.ALL).getFirst(), 2, AT);
+        landing.land(landing.pending(full(2)).getFirst(), 2, AT);
 
         new Rejects(staging).noteUnknownReferences(BILL, 2);
         new Rejects(staging).noteUnknownReferences(BILL, 3);
@@ -401,9 +405,9 @@ class LandingTests {
     void readsAnUnchangedFileOnlyOnce() throws IOException {
         land("people.csv", "no,name,born,phone,id\n1,Ann,,,\n");
 
-        assertThat(landing.pending()).isEmpty();
-        assertThat(landing.notLandedIn(1, FeedSelection.ALL)).isEmpty();
-        assertThat(landing.notLandedIn(2, FeedSelection.ALL)).hasSize(1);
+        assertThat(landing.due()).isEmpty();
+        assertThat(landing.pending(full(1))).isEmpty();
+        assertThat(landing.pending(full(2))).hasSize(1);
     }
 
     @Test
