@@ -1,8 +1,10 @@
 package zhiyin.load;
 
+import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import zhiyin.load.Load.LoadStatus;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.relay.Connection;
+import zhiyin.relay.GlobalId;
 import zhiyin.relay.PageRequest;
 import zhiyin.staging.Rejects.Rejected;
 
@@ -56,6 +59,27 @@ class LoadController {
                 .map(number -> new LoadStartPayload(started(number), List.of()))
                 .orElseGet(() -> new LoadStartPayload(null, List.of(new LoadUserError(LoadErrorCode.ALREADY_RUNNING,
                         "Another load is running. Wait for its end and try again.", null))));
+    }
+
+    record LoadStopInput(String load) {}
+
+    record LoadStopUserError(LoadStopErrorCode code, String message, @Nullable List<String> field) {}
+
+    enum LoadStopErrorCode {
+        NOT_RUNNING
+    }
+
+    /** What came of stopping a load. */
+    record LoadStopPayload(@Nullable Load load, List<LoadStopUserError> userErrors) {}
+
+    @MutationMapping
+    LoadStopPayload loadStop(@Argument LoadStopInput input, Principal who) {
+        Optional<Load> load = GlobalId.decode(input.load(), history.type()).flatMap(history::find);
+        return load.filter(known -> loads.stop(known.number(), who.getName()))
+                .map(known -> new LoadStopPayload(known, List.of()))
+                .orElseGet(() -> new LoadStopPayload(load.orElse(null),
+                        List.of(new LoadStopUserError(LoadStopErrorCode.NOT_RUNNING,
+                                "This load is not running: there is nothing to stop.", List.of("load")))));
     }
 
     // The history learns of it a moment later than the one who started it.

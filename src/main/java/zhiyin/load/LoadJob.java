@@ -45,21 +45,26 @@ class LoadJob {
 
     private static final int LANES = 2;
 
-    /** The steps of a load, in order. */
-    record Plan(List<Work> steps) {}
+    /**
+     * What a load does.
+     *
+     * @param steps in order
+     * @param gate  what is looked at before
+     */
+    record Plan(List<Work> steps, Gate gate) {}
 
     @Bean
     Plan loadPlan(Staging staging, Landing landing, Rejects rejects, RejectStore store, IdentityResolver resolver,
             GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, LoadSettings settings) {
+            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, Room room,
+            LoadSettings settings) {
         Merging merging = new Merging(staging, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         TouchedCustomers touched = new TouchedCustomers(staging);
         List<Work> work = new ArrayList<>();
-        work.add(new PrepareWork(migrations, tags, index, touched, declarations, toldGraph,
-                Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
+        work.add(new PrepareWork(migrations, tags, index, touched, declarations));
         work.add(new LandWork(landing, rejects, store));
         work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
@@ -68,7 +73,8 @@ class LoadJob {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
         work.add(new IndexWork(touched, index, settings.batch()));
-        return new Plan(work);
+        return new Plan(work, new Gate(room, toldGraph,
+                Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
     }
 
     /** Makes the works that merge, which differ in their kind of record. */
@@ -92,10 +98,14 @@ class LoadJob {
     }
 
     @Bean
-    Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan, LoadSettings settings) {
+    Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan, Patience patience,
+            LoadSettings settings) {
         Progress progress = new Progress(settings.progress());
-        List<Step> steps = plan.steps().stream().map(work -> (Step) new StepBuilder(work.name(), repository)
-                .tasklet(new WorkTasklet(work, progress), transactions).build()).toList();
+        List<Step> steps = plan.steps().stream().map(work -> {
+            WorkTasklet tasklet = new WorkTasklet(work, progress, plan.gate(), patience);
+            return (Step) new StepBuilder(work.name(), repository).tasklet(tasklet, transactions)
+                    .exceptionHandler(tasklet).build();
+        }).toList();
         SimpleJobBuilder job = new JobBuilder(NAME, repository).start(steps.getFirst());
         steps.stream().skip(1).forEach(job::next);
         return job.build();

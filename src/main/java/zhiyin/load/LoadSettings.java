@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the load.
@@ -14,11 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param input         folder that the sources' files lie in
  * @param batch         how many records a lane writes to the graph in one transaction, 1 to 20000; more take more of its memory
  * @param progress      how long a step may go on without a word of how far it is
+ * @param patience      how long a load waits for a store that is away before it stops
+ * @param minFree       how much of the disk must be free when a load is started, besides what its files need
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
 record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB") String stagingMemory,
         @DefaultValue("data/input") Path input, @DefaultValue("5000") int batch,
-        @DefaultValue("2s") Duration progress) {
+        @DefaultValue("2s") Duration progress, @DefaultValue("5m") Duration patience,
+        @DefaultValue("500MB") DataSize minFree) {
 
     private static final int LARGEST_BATCH = 20_000;
 

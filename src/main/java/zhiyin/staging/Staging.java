@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 import static java.util.Objects.requireNonNull;
 
@@ -22,6 +23,10 @@ import org.duckdb.DuckDBConnection;
  */
 public final class Staging implements AutoCloseable {
 
+    /** What DuckDB says when its file or what it puts aside for a while finds no room. */
+    private static final Pattern FULL = Pattern.compile("No space left on device|max_temp_directory_size");
+
+    private final Path file;
     private final DuckDBConnection connection;
 
     /**
@@ -31,6 +36,7 @@ public final class Staging implements AutoCloseable {
      * @param memory the most memory that DuckDB may take, such as {@code 512MB}; what needs more goes to disk beside the file
      */
     public Staging(Path file, String memory) {
+        this.file = file.toAbsolutePath();
         try {
             makePrivate(requireNonNull(file.toAbsolutePath().getParent()));
             this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(memory));
@@ -168,7 +174,10 @@ public final class Staging implements AutoCloseable {
         return statement;
     }
 
-    private static StagingException failed(String sql, SQLException refused) {
+    private StagingException failed(String sql, SQLException refused) {
+        if (FULL.matcher(String.valueOf(refused.getMessage())).find()) {
+            return StagingException.full(file, refused);
+        }
         return new StagingException("Staging refused '%s': %s".formatted(sql.strip().lines().findFirst().orElse(sql),
                 refused.getMessage()), refused);
     }

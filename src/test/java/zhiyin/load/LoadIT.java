@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.JsonNode;
 
 import zhiyin.access.HubClient;
@@ -53,6 +52,7 @@ class LoadIT {
     private final HubClient hub;
     private final GraphFingerprint fingerprint;
     private final CleanStores stores;
+    private final MeterRegistry meters;
     private final Map<String, String> environment;
     private final Path data;
     private SampleSummary sample;
@@ -65,9 +65,9 @@ class LoadIT {
     @Autowired
     LoadIT(Loads loads, HubClient hub, Neo4jClient graph, ElasticsearchClient search, CleanStores stores,
             SearchProbe probe, Neo4jConnectionDetails neo4j, ElasticsearchConnectionDetails elasticsearch,
-            JdbcConnectionDetails jdbc,
-            @Value("${zhiyin.data}") Path data) {
+            JdbcConnectionDetails jdbc, MeterRegistry meters, @Value("${zhiyin.data}") Path data) {
         this.loads = loads;
+        this.meters = meters;
         this.hub = hub;
         this.fingerprint = new GraphFingerprint(graph, search, probe);
         this.stores = stores;
@@ -151,6 +151,13 @@ class LoadIT {
     }
 
     @Test
+    @Order(3)
+    void writersNeverLockEachOtherOut() {
+        assertThat(meters.get("zhiyin.graph.write").timer().count()).isPositive();
+        assertThat(meters.find("zhiyin.graph.retries").tag("reason", "deadlock").counter()).isNull();
+    }
+
+    @Test
     @Order(4)
     void endsInTheSameGraphAndSearchHoweverOftenItIsKilled() throws IOException, InterruptedException {
         stores.all();
@@ -158,21 +165,15 @@ class LoadIT {
 
         for (String step : List.of("land", "merge Customer", "merge PartyInteraction", "merge CustomerBill",
                 "index")) {
-            Pattern line = Pattern.compile("load \\d+ +" + step + " +([\\d,]+) / ([\\d,]+) .*");
-            List<String> output = other.loadUntil(told -> isInside(line, told));
-            assertThat(output).as("killed inside %s", step).anyMatch(told -> isInside(line, told))
-                    .last().asString().containsPattern(line);
+            List<String> output = other.loadUntil(told -> OtherHub.isInside(step, told));
+            assertThat(output).as("killed inside %s", step).anyMatch(told -> OtherHub.isInside(step, told)).last()
+                    .asString().containsPattern("load \\d+ +" + step);
         }
         assertThat(other.load()).isZero();
 
         assertThat(GraphFingerprint.digest(fingerprint.graph())).isEqualTo(GraphFingerprint.digest(undisturbedGraph));
         assertThat(fingerprint.graph()).isEqualTo(undisturbedGraph);
         assertThat(fingerprint.search()).isEqualTo(undisturbedSearch);
-    }
-
-    private static boolean isInside(Pattern line, String told) {
-        Matcher matcher = line.matcher(told);
-        return matcher.find() && !matcher.group(1).equals(matcher.group(2));
     }
 
     private Map<String, String> otherEnvironment() throws IOException {
