@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -99,14 +100,16 @@ class LoadJob {
 
     @Bean
     Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan, Patience patience,
-            LoadSettings settings) {
+            List<JobExecutionListener> listeners, LoadSettings settings) {
         Progress progress = new Progress(settings.progress());
         List<Step> steps = plan.steps().stream().map(work -> {
             WorkTasklet tasklet = new WorkTasklet(work, progress, plan.gate(), patience);
             return (Step) new StepBuilder(work.name(), repository).tasklet(tasklet, transactions)
                     .exceptionHandler(tasklet).build();
         }).toList();
-        SimpleJobBuilder job = new JobBuilder(NAME, repository).start(steps.getFirst());
+        JobBuilder named = new JobBuilder(NAME, repository);
+        listeners.forEach(named::listener);
+        SimpleJobBuilder job = named.start(steps.getFirst());
         steps.stream().skip(1).forEach(job::next);
         return job.build();
     }

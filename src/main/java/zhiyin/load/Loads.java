@@ -48,13 +48,14 @@ public class Loads {
     private final Books books;
     private final LoadStops stops;
     private final Watch watch;
+    private final LoadReports reports;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("load").daemon().unstarted(task));
 
     Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc,
             SourceCatalog catalog, Landing landing,
             RejectStore rejects, Declarations declarations, ToldGraph toldGraph, CustomerIndex index, Books books,
-            LoadStops stops, Watch watch) {
+            LoadStops stops, Watch watch, LoadReports reports) {
         this.operator = operator;
         this.repository = repository;
         this.job = load;
@@ -69,6 +70,7 @@ public class Loads {
         this.books = books;
         this.stops = stops;
         this.watch = watch;
+        this.reports = reports;
     }
 
     /** How a load ended. */
@@ -192,7 +194,8 @@ public class Loads {
         }
     }
 
-    private static Outcome databaseLost() {
+    private Outcome databaseLost() {
+        reports.tellDatabaseLost();
         return new Outcome.Failed("The load stopped: PostgreSQL, which keeps the books of loads and lets one run at a "
                 + "time, was lost. It goes on from there when it is started again.");
     }

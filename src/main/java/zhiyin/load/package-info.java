@@ -3,7 +3,7 @@
  * stopped, and tells how far it is. Adds {@code loads}, {@code loadStart} and {@code loadStop} to the API.
  */
 @ApplicationModule(allowedDependencies = {"model", "relay", "graph", "source", "staging", "identity", "golden", "tag",
-        "search"})
+        "search", "report"})
 @NullMarked
 package zhiyin.load;
 
