@@ -22,7 +22,7 @@ class LandedFeeds {
 
     LandedFeeds(Staging staging) {
         this.staging = staging;
-        staging.run("CREATE TABLE IF NOT EXISTS delivered (source VARCHAR, feed VARCHAR, at TIMESTAMP, "
+        staging.run("CREATE TABLE IF NOT EXISTS delivered (source VARCHAR, feed VARCHAR, began TIMESTAMP, "
                 + "PRIMARY KEY (source, feed))");
     }
 
@@ -55,7 +55,7 @@ class LandedFeeds {
     }
 
     List<Delivery> deliveries() {
-        return staging.query("SELECT source, feed, at FROM delivered", row -> new Delivery(row.getString(1),
+        return staging.query("SELECT source, feed, began FROM delivered", row -> new Delivery(row.getString(1),
                 row.getString(2), row.getTimestamp(3).toLocalDateTime().toInstant(ZoneOffset.UTC)));
     }
 }
