@@ -34,15 +34,13 @@ public class Lineage implements AutoCloseable {
 
     /** Whether anybody wants to know. */
     public boolean isOn() {
-        return settings.url() != null;
+        return settings.address().isPresent();
     }
 
     /** Tells what happened to a run, if there is somewhere to tell it. */
     public void tell(LineageEvent event) {
-        URI url = settings.url();
-        if (url != null) {
-            post.send("The lineage of a load", request(url, OpenLineageClientUtils.toJson(openLineage(event))));
-        }
+        settings.address().ifPresent(address -> post.send("The lineage of a load",
+                request(address, OpenLineageClientUtils.toJson(openLineage(event)))));
     }
 
     private HttpRequest request(URI url, String body) {

@@ -1,6 +1,7 @@
 package zhiyin.report;
 
 import java.net.URI;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,24 +11,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of lineage.
  *
  * @param url       where OpenLineage events are posted to, such as {@code http://marquez:5000}, with or without a path; none are
- *                  when it is not given
+ *                  when it is empty
  * @param apiKey    what the receiver knows the hub by, sent as a bearer token; none when it is not given
  * @param namespace of the hub's job
  */
 @ConfigurationProperties(prefix = "zhiyin.lineage", ignoreUnknownFields = false)
-record LineageSettings(@Nullable URI url, @Nullable String apiKey, @DefaultValue("zhiyin") String namespace) {
+record LineageSettings(@DefaultValue("") String url, @Nullable String apiKey,
+        @DefaultValue("zhiyin") String namespace) {
 
     private static final String USUAL_PATH = "/api/v1/lineage";
 
     LineageSettings {
-        url = url == null || url.toString().isEmpty() ? null : url;
-        if (url != null && !String.valueOf(url.getScheme()).matches("https?")) {
+        if (!url.isEmpty() && !url.matches("https?://.+")) {
             throw new IllegalArgumentException("zhiyin.lineage.url is '%s'; it must begin with http:// or https://"
                     .formatted(url));
         }
-        if (url != null && url.getPath().length() <= 1) {
-            url = url.resolve(USUAL_PATH);
-        }
+    }
+
+    /** Where events go; empty when nobody wants them. */
+    Optional<URI> address() {
+        return Optional.of(url).filter(given -> !given.isEmpty()).map(URI::create)
+                .map(given -> given.getPath().length() <= 1 ? given.resolve(USUAL_PATH) : given);
     }
 
     /** Without the key. */

@@ -2,7 +2,6 @@ package zhiyin.report;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +40,8 @@ class LineageTests {
         });
         server.start();
 
-        try (Lineage lineage = new Lineage(new LineageSettings(URI.create(
-                "http://127.0.0.1:%d".formatted(server.getAddress().getPort())), "key", "hub"))) {
+        try (Lineage lineage = new Lineage(
+                new LineageSettings("http://127.0.0.1:%d".formatted(server.getAddress().getPort()), "key", "hub"))) {
             lineage.tell(event(State.START, null));
             lineage.tell(event(State.FAIL, "Neo4j has not answered for 5 minutes"));
         }
@@ -73,7 +72,7 @@ class LineageTests {
 
     @Test
     void isOffUntilAnAddressIsGiven() {
-        try (Lineage lineage = new Lineage(new LineageSettings(null, null, "hub"))) {
+        try (Lineage lineage = new Lineage(new LineageSettings("", null, "hub"))) {
             assertThat(lineage.isOn()).isFalse();
             lineage.tell(event(State.START, null));
         }
