@@ -47,7 +47,8 @@ class Doors {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/", "/console", "/console/**", "/favicon.ico", "/error", "/actuator/health")
-                        .permitAll().anyRequest().authenticated())
+                        .permitAll().requestMatchers("/actuator/prometheus")
+                        .hasAnyRole(Role.ENGINEER.name(), Role.ADMIN.name()).anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/console/").loginProcessingUrl("/login")
                         .successHandler(LoginAnswers.success()).failureHandler(LoginAnswers.failure()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(LoginAnswers.logout()))

@@ -82,6 +82,7 @@ class LoadCommand implements Callable<Integer> {
                 case Loads.Outcome.Completed completed -> ExitCode.OK;
                 case Loads.Outcome.AlreadyRunning running -> told(
                         "Another load is running. Wait for its end and try again.");
+                case Loads.Outcome.Stopped stopped -> told(stopped.message());
                 case Loads.Outcome.Failed failed -> told(failed.message());
             };
         }

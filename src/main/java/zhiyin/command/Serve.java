@@ -66,6 +66,7 @@ class Serve implements Callable<Integer> {
         switch (loads.run(LoadRequest.ofAll(LoadTrigger.START))) {
             case Loads.Outcome.Completed completed -> LOG.debug("{}", completed);
             case Loads.Outcome.AlreadyRunning running -> LOG.info("Another node of the hub is loading");
+            case Loads.Outcome.Stopped stopped -> LOG.info(stopped.message());
             case Loads.Outcome.Failed failed -> LOG.error(failed.message());
         }
     }

@@ -14,23 +14,35 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.springframework.stereotype.Component;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
 /** Writes batches of rows, each in one transaction that the driver repeats when the store could not take it just then. */
 @Component
 public class BulkWriter {
 
     private final Driver driver;
+    private final MeterRegistry meters;
+    private final Timer writes;
 
-    BulkWriter(Driver driver) {
+    BulkWriter(Driver driver, MeterRegistry meters) {
         this.driver = driver;
+        this.meters = meters;
+        this.writes = Timer.builder("zhiyin.graph.write").description("Batches written to the graph, repeats included")
+                .register(meters);
     }
 
     /** Runs a statement once for a batch of rows. Either all of it is written or nothing. */
     public void write(String statement, List<Map<String, Object>> rows, Map<String, Object> parameters) {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("rows", rows);
-        try (Session session = driver.session()) {
-            session.executeWriteWithoutResult(transaction -> transaction.run(statement, all).consume());
-        }
+        Attempts attempts = new Attempts(meters);
+        writes.record(() -> {
+            try (Session session = driver.session()) {
+                session.executeWriteWithoutResult(
+                        transaction -> attempts.attempt(() -> transaction.run(statement, all).consume()));
+            }
+        });
     }
 
     /**

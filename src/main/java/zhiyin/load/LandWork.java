@@ -7,7 +7,7 @@ import java.util.List;
 import zhiyin.model.RecordKind;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Delivery;
-import zhiyin.staging.Gate;
+import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Vanished;
@@ -22,7 +22,7 @@ class LandWork implements Work {
     private final Tolerated tolerated;
 
     /** What the work is done with, all of one staging. */
-    record Landed(Landing landing, Vanished vanished, Rejects rejects, Accounts accounts, Gate gate) {}
+    record Landed(Landing landing, Vanished vanished, Rejects rejects, Accounts accounts, Judge judge) {}
 
     LandWork(Landed landed, List<RecordKind> kinds, RejectStore store, AccountStore accountStore, Tolerated tolerated) {
         this.landed = landed;
@@ -72,7 +72,7 @@ class LandWork implements Work {
         List<String> stops = new ArrayList<>(landed.vanished().close(run.request().feeds(), run.number(), run.at(),
                 isTolerated));
         kinds.forEach(kind -> landed.rejects().noteUnknownReferences(kind, run.number()));
-        stops.addAll(landed.gate().judge(run.request().feeds(), run.number(), Instant.now()));
+        stops.addAll(landed.judge().judge(run.request().feeds(), run.number(), Instant.now()));
         store.replace(run.number(), landed.rejects());
         accountStore.replace(run.number(), landed.accounts());
         landed.accounts().files(run.number()).stream().filter(file -> !file.isEven()).findFirst().ifPresent(uneven -> {

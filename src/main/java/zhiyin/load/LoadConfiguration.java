@@ -18,7 +18,7 @@ import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
 import zhiyin.model.RecordKind;
 import zhiyin.source.SourceCatalog;
-import zhiyin.staging.Gate;
+import zhiyin.staging.Judge;
 import zhiyin.staging.IdentityKey;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
@@ -77,8 +77,8 @@ class LoadConfiguration {
     }
 
     @Bean
-    Gate gate(Staging staging, SourceCatalog catalog, Landing landing) {
-        return new Gate(staging, catalog, landing);
+    Judge judge(Staging staging, SourceCatalog catalog, Landing landing) {
+        return new Judge(staging, catalog, landing);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Controller;
 
 import zhiyin.load.Load.LoadStatus;
 import zhiyin.relay.Connection;
+import zhiyin.relay.GlobalId;
 import zhiyin.relay.PageRequest;
 import zhiyin.staging.Accounts.Notice;
 import zhiyin.staging.Rejects.Rejected;
@@ -98,6 +101,27 @@ class LoadController {
                 : List.of(new LoadUserError(LoadErrorCode.UNKNOWN_FEED, "No source or feed is called %s; there are %s."
                         .formatted(String.join(", ", unknown), String.join(", ", loads.feeds())),
                         List.of("input", "feeds")));
+    }
+
+    record LoadStopInput(String load) {}
+
+    record LoadStopUserError(LoadStopErrorCode code, String message, @Nullable List<String> field) {}
+
+    enum LoadStopErrorCode {
+        NOT_RUNNING
+    }
+
+    /** What came of stopping a load. */
+    record LoadStopPayload(@Nullable Load load, List<LoadStopUserError> userErrors) {}
+
+    @MutationMapping
+    LoadStopPayload loadStop(@Argument LoadStopInput input, Principal who) {
+        Optional<Load> load = GlobalId.decode(input.load(), history.type()).flatMap(history::find);
+        return load.filter(known -> loads.stop(known.number(), who.getName()))
+                .map(known -> new LoadStopPayload(known, List.of()))
+                .orElseGet(() -> new LoadStopPayload(load.orElse(null),
+                        List.of(new LoadStopUserError(LoadStopErrorCode.NOT_RUNNING,
+                                "This load is not running: there is nothing to stop.", List.of("load")))));
     }
 
     // The history learns of it a moment later than the one who started it.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -24,7 +25,7 @@ import zhiyin.identity.IdentityResolver;
 import zhiyin.model.RecordKind;
 import zhiyin.search.CustomerIndex;
 import zhiyin.staging.Accounts;
-import zhiyin.staging.Gate;
+import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
@@ -49,24 +50,28 @@ class LoadJob {
 
     private static final int LANES = 2;
 
-    /** The steps of a load, in order. */
-    record Plan(List<Work> steps) {}
+    /**
+     * What a load does.
+     *
+     * @param steps in order
+     * @param gate  what is looked at before
+     */
+    record Plan(List<Work> steps, Gate gate) {}
 
     @Bean
-    Plan loadPlan(Staging staging, Landing landing, Vanished vanished, Gate gate, Rejects rejects, RejectStore store,
+    Plan loadPlan(Staging staging, Landing landing, Vanished vanished, Judge judge, Rejects rejects, RejectStore store,
             AccountStore accounts, Tolerated tolerated, IdentityResolver resolver,
             Affected affected, GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph,
             GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, LoadSettings settings) {
+            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, Room room, LoadSettings settings) {
         Merging merging = new Merging(staging, kinds, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         TouchedCustomers touched = new TouchedCustomers(staging);
         List<Work> work = new ArrayList<>();
-        work.add(new PrepareWork(migrations, tags, index, touched, declarations, toldGraph,
-                Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
-        work.add(new LandWork(new LandWork.Landed(landing, vanished, rejects, new Accounts(staging), gate), staged,
+        work.add(new PrepareWork(migrations, tags, index, touched, declarations));
+        work.add(new LandWork(new LandWork.Landed(landing, vanished, rejects, new Accounts(staging), judge), staged,
                 store, accounts, tolerated));
         work.add(new ResolveWork(staging, resolver, affected, golden, declarations));
         GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
@@ -75,7 +80,8 @@ class LoadJob {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
         work.add(new IndexWork(touched, index, settings.batch()));
-        return new Plan(work);
+        return new Plan(work, new Gate(room, toldGraph,
+                Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
     }
 
     /** Makes the works that merge, which differ in their kind of record. */
@@ -102,11 +108,17 @@ class LoadJob {
     }
 
     @Bean
-    Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan, LoadSettings settings) {
+    Job load(JobRepository repository, JdbcTransactionManager transactions, Plan plan, Patience patience,
+            List<JobExecutionListener> listeners, LoadSettings settings) {
         Progress progress = new Progress(settings.progress());
-        List<Step> steps = plan.steps().stream().map(work -> (Step) new StepBuilder(work.name(), repository)
-                .tasklet(new WorkTasklet(work, progress), transactions).build()).toList();
-        SimpleJobBuilder job = new JobBuilder(NAME, repository).start(steps.getFirst());
+        List<Step> steps = plan.steps().stream().map(work -> {
+            WorkTasklet tasklet = new WorkTasklet(work, progress, plan.gate(), patience);
+            return (Step) new StepBuilder(work.name(), repository).tasklet(tasklet, transactions)
+                    .exceptionHandler(tasklet).build();
+        }).toList();
+        JobBuilder named = new JobBuilder(NAME, repository);
+        listeners.forEach(named::listener);
+        SimpleJobBuilder job = named.start(steps.getFirst());
         steps.stream().skip(1).forEach(job::next);
         return job.build();
     }

@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +25,48 @@ public class LoadLock {
     private static final String LOADS = "zhiyin.load";
     private static final String ACQUIRE = "SELECT pg_try_advisory_lock(hashtext(?))";
     private static final String RELEASE = "SELECT pg_advisory_unlock(hashtext(?))";
+    private static final String IS_HELD = "SELECT true";
+    private static final String IS_ASKED_TO_STOP = "SELECT EXISTS (SELECT FROM load_stop WHERE load = ?)";
 
     private final DataSource dataSource;
+    private volatile @Nullable Held held;
 
     LoadLock(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** A lock that is held until it is closed. */
-    public interface Held extends AutoCloseable {
+    /** A lock that is held until it is closed, or its connection breaks. */
+    public static final class Held implements AutoCloseable {
 
+        private final Connection connection;
+        private final String name;
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        private Held(Connection connection, String name) {
+            this.connection = connection;
+            this.name = name;
+        }
+
+        /** Whether the connection broke: then the database has given the lock back, and another load may be running. */
+        boolean isLost() {
+            try {
+                return !answer(connection, IS_HELD);
+            } catch (SQLException broken) {
+                return true;
+            }
+        }
+
+        /** Gives the lock back. One whose connection is broken, the database has given back. */
         @Override
-        void close();
+        public void close() {
+            try (connection) {
+                answer(connection, RELEASE, name);
+            } catch (SQLException alreadyGivenBack) {
+                Progress.LOG.debug("The lock of loads was given back by the database", alreadyGivenBack);
+            } finally {
+                released.countDown();
+            }
+        }
     }
 
     /** Takes the lock; empty when somebody else holds it. */
@@ -43,18 +77,38 @@ public class LoadLock {
     /** Takes the lock of something else that one node may do at a time; empty when somebody else holds it. */
     public Optional<Held> acquire(String name) {
         try {
-            return acquire(dataSource.getConnection(), name);
+            Optional<Held> acquired = acquire(dataSource.getConnection(), name);
+            if (name.equals(LOADS)) {
+                acquired.ifPresent(mine -> held = mine);
+            }
+            return acquired;
         } catch (SQLException unreachable) {
             throw new CannotGetJdbcConnectionException("Cannot ask the database whether a load is running",
                     unreachable);
         }
     }
 
+    /** Whether somebody asked this hub's load to stop. Asked on the lock's connection, so that a lost lock is noticed. */
+    boolean isAskedToStop(long load) {
+        Held mine = held;
+        try {
+            return mine != null && answer(mine.connection, IS_ASKED_TO_STOP, load);
+        } catch (SQLException broken) {
+            throw new LockLostException(broken);
+        }
+    }
+
+    /** Waits until this hub's load has ended. Answers whether it has. */
+    boolean awaitRelease(Duration limit) throws InterruptedException {
+        Held mine = held;
+        return mine == null || mine.released.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private static Optional<Held> acquire(Connection connection, String name) throws SQLException {
         boolean isHeld = false;
         try {
             isHeld = answer(connection, ACQUIRE, name);
-            return isHeld ? Optional.of(() -> release(connection, name)) : Optional.empty();
+            return isHeld ? Optional.of(new Held(connection, name)) : Optional.empty();
         } finally {
             if (!isHeld) {
                 connection.close();
@@ -62,17 +116,11 @@ public class LoadLock {
         }
     }
 
-    private static void release(Connection connection, String name) {
-        try (connection) {
-            answer(connection, RELEASE, name);
-        } catch (SQLException lost) {
-            throw new CannotGetJdbcConnectionException("Lost the database while a load held its lock", lost);
-        }
-    }
-
-    private static boolean answer(Connection connection, String sql, String name) throws SQLException {
+    private static boolean answer(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, name);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

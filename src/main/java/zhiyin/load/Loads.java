@@ -1,5 +1,6 @@
 package zhiyin.load;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,6 +32,7 @@ import zhiyin.staging.Landing;
 public class Loads {
 
     private static final Logger LOG = LoggerFactory.getLogger("zhiyin.load");
+    private static final Duration LONGEST_SLICE = Duration.ofMinutes(1);
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -45,14 +47,17 @@ public class Loads {
     private final Declarations declarations;
     private final ToldGraph toldGraph;
     private final CustomerIndex index;
+    private final Books books;
+    private final LoadStops stops;
+    private final Watch watch;
+    private final LoadReports reports;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("load").daemon().unstarted(task));
 
     Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc,
             SourceCatalog catalog, Landing landing,
             RejectStore rejects, Tolerated tolerated, Rehearsal rehearsal, Declarations declarations,
-            ToldGraph toldGraph,
-            CustomerIndex index) {
+            ToldGraph toldGraph, CustomerIndex index, Books books, LoadStops stops, Watch watch, LoadReports reports) {
         this.operator = operator;
         this.repository = repository;
         this.job = load;
@@ -66,6 +71,10 @@ public class Loads {
         this.declarations = declarations;
         this.toldGraph = toldGraph;
         this.index = index;
+        this.books = books;
+        this.stops = stops;
+        this.watch = watch;
+        this.reports = reports;
     }
 
     /** How a load ended. */
@@ -81,10 +90,18 @@ public class Loads {
         /**
          * It could not go on; it goes on from there when it is started again.
          *
-         * @param load    its number
+         * @param load    its number; null when the database that counts loads was lost
          * @param message what went wrong, for people
          */
-        record Failed(long load, String message) implements Outcome {}
+        record Failed(@Nullable Long load, String message) implements Outcome {}
+
+        /**
+         * It was asked to stop; it goes on from there when it is started again.
+         *
+         * @param load    its number
+         * @param message the same, for people
+         */
+        record Stopped(long load, String message) implements Outcome {}
 
         /** Another load is running. */
         record AlreadyRunning() implements Outcome {}
@@ -129,8 +146,8 @@ public class Loads {
         if (held.isEmpty()) {
             return new Outcome.AlreadyRunning();
         }
-        try (LoadLock.Held _ = held.get()) {
-            return outcome(execute(request));
+        try (LoadLock.Held mine = held.get()) {
+            return finish(request, mine);
         }
     }
 
@@ -141,6 +158,17 @@ public class Loads {
                 return rehearsal.of(newRun(request));
             }
         });
+    }
+
+    /** Asks a load to stop after its slice, on whichever node it runs. Answers whether it is running. */
+    public boolean stop(long number, @Nullable String by) {
+        JobExecution latest = latest();
+        if (latest == null || numberOf(latest) != number || !latest.isRunning()) {
+            return false;
+        }
+        Optional<LoadLock.Held> nobodyRuns = lock.acquire();
+        nobodyRuns.ifPresentOrElse(LoadLock.Held::close, () -> stops.ask(number, by));
+        return nobodyRuns.isEmpty();
     }
 
     /**
@@ -165,12 +193,35 @@ public class Loads {
 
     private void runInBackground(LoadRequest request, LoadLock.Held held, long number) {
         try (held) {
-            if (outcome(execute(request)) instanceof Outcome.Failed failed) {
-                LOG.error("{}", failed.message());
+            switch (finish(request, held)) {
+                case Outcome.Completed completed -> LOG.debug("{}", completed);
+                case Outcome.AlreadyRunning running -> LOG.info("Another node of the hub is loading");
+                case Outcome.Stopped stopped -> LOG.info("{}", stopped.message());
+                case Outcome.Failed failed -> LOG.error("{}", failed.message());
             }
         } catch (RuntimeException failure) {
             LOG.error("Load {} could not run", number, failure);
         }
+    }
+
+    /** A database that is lost takes the books with it: what Batch says then is not what happened. */
+    private Outcome finish(LoadRequest request, LoadLock.Held held) {
+        try {
+            JobExecution ended = execute(request);
+            return ended.getStatus() != BatchStatus.COMPLETED && held.isLost() ? databaseLost() : outcome(ended);
+        } catch (RuntimeException failure) {
+            if (!held.isLost()) {
+                throw failure;
+            }
+            LOG.debug("A load lost its database", failure);
+            return databaseLost();
+        }
+    }
+
+    private Outcome databaseLost() {
+        reports.tellDatabaseLost();
+        return new Outcome.Failed(null, "The load stopped: PostgreSQL, which keeps the books of loads and lets one run at a "
+                + "time, was lost. It goes on from there when it is started again.");
     }
 
     /** An interrupted load goes on first; the one that was asked for follows when there is something left for it to do. */
@@ -203,9 +254,10 @@ public class Loads {
     }
 
     private JobExecution resume(JobExecution interrupted) throws JobExecutionException {
-        JobExecution stopped = interrupted.isRunning() ? operator.recover(interrupted) : interrupted;
+        books.close(interrupted);
+        stops.forget(numberOf(interrupted));
         LOG.info("load {}  goes on where it was interrupted", numberOf(interrupted));
-        return operator.restart(stopped);
+        return operator.restart(interrupted);
     }
 
     private Outcome outcome(JobExecution execution) {
@@ -215,8 +267,12 @@ public class Loads {
                     rejects.count(number) == 0 ? "" : ", see the rejects of the load");
             return new Outcome.Completed(number);
         }
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            return new Outcome.Stopped(number,
+                    "Load %d was stopped. It goes on from there when it is started again.".formatted(number));
+        }
         String cause = execution.getAllFailureExceptions().stream().findFirst().map(Throwable::getMessage)
-                .orElse("it was stopped");
+                .orElse("nobody knows why");
         return new Outcome.Failed(number,
                 "Load %d stopped: %s. It goes on from there when it is started again.".formatted(number, cause));
     }
@@ -241,8 +297,14 @@ public class Loads {
         return instances == null ? 1 : instances + 1;
     }
 
+    /** A hub that goes lets its load finish the slice; one that takes too long for that is as good as killed. */
     @PreDestroy
-    void stop() {
+    void close() throws InterruptedException {
+        watch.close();
+        if (!lock.awaitRelease(LONGEST_SLICE)) {
+            LOG.warn("The load has not come to an end within {}; it goes on when it is started again",
+                    Patience.words(LONGEST_SLICE));
+        }
         background.shutdownNow();
     }
 }

@@ -1,10 +1,8 @@
 package zhiyin.load;
 
 import java.time.ZoneOffset;
-import java.util.List;
 
 import zhiyin.graph.GraphMigrations;
-import zhiyin.model.RecordKind;
 import zhiyin.search.CustomerIndex;
 import zhiyin.staging.TouchedCustomers;
 import zhiyin.tag.TagCatalogue;
@@ -17,19 +15,14 @@ class PrepareWork implements Work {
     private final CustomerIndex index;
     private final TouchedCustomers touched;
     private final Declarations declarations;
-    private final ToldGraph toldGraph;
-    private final List<RecordKind> kinds;
 
     PrepareWork(GraphMigrations migrations, TagCatalogue tags, CustomerIndex index,
-            TouchedCustomers touched, Declarations declarations, ToldGraph toldGraph,
-            List<RecordKind> kinds) {
+            TouchedCustomers touched, Declarations declarations) {
         this.migrations = migrations;
         this.tags = tags;
         this.index = index;
         this.touched = touched;
         this.declarations = declarations;
-        this.toldGraph = toldGraph;
-        this.kinds = kinds;
     }
 
     @Override
@@ -51,7 +44,6 @@ class PrepareWork implements Work {
     public long slice(LoadRun run, long done) {
         if (done == 0) {
             migrations.apply();
-            toldGraph.recognise(kinds);
             declarations.readTags();
             tags.write(run.at().atOffset(ZoneOffset.UTC));
         } else if (index.prepare()) {

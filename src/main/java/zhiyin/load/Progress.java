@@ -12,7 +12,7 @@ import org.springframework.batch.core.step.StepExecution;
 /** Tells people how far a load is: a line a step, and one every now and then while a step goes on. */
 class Progress {
 
-    private static final Logger LOG = LoggerFactory.getLogger("zhiyin.load");
+    static final Logger LOG = LoggerFactory.getLogger("zhiyin.load");
 
     private final Duration pause;
     private long lastTold = System.nanoTime();

@@ -13,7 +13,7 @@ import zhiyin.identity.IdentityResolver;
 import zhiyin.load.LoadPreview.KindChange;
 import zhiyin.model.RecordKind;
 import zhiyin.staging.Accounts;
-import zhiyin.staging.Gate;
+import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Rejects.Rejected;
@@ -32,16 +32,16 @@ class Rehearsal {
     private final Staging staging;
     private final Landing landing;
     private final Vanished vanished;
-    private final Gate gate;
+    private final Judge judge;
     private final ResolveWork resolving;
     private final List<RecordKind> kinds;
 
-    Rehearsal(Staging staging, Landing landing, Vanished vanished, Gate gate, IdentityResolver resolver,
+    Rehearsal(Staging staging, Landing landing, Vanished vanished, Judge judge, IdentityResolver resolver,
             Affected affected, GoldenRecords golden, Declarations declarations, List<RecordKind> kinds) {
         this.staging = staging;
         this.landing = landing;
         this.vanished = vanished;
-        this.gate = gate;
+        this.judge = judge;
         this.resolving = new ResolveWork(staging, resolver, affected, golden, declarations);
         this.kinds = kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList();
     }
@@ -61,7 +61,7 @@ class Rehearsal {
         List<String> stops = new ArrayList<>(vanished.close(request.feeds(), run.number(), run.at(),
                 request.tolerate()));
         kinds.forEach(kind -> new Rejects(staging).noteUnknownReferences(kind, run.number()));
-        stops.addAll(gate.judge(request.feeds(), run.number(), Instant.now()));
+        stops.addAll(judge.judge(request.feeds(), run.number(), Instant.now()));
         return request.tolerate() ? List.of() : stops;
     }
 

@@ -40,7 +40,8 @@ class ScheduledLoad implements ScheduledWork {
                 order.startedBy(), period(order), false);
         return switch (loads.run(request)) {
             case Loads.Outcome.Completed(long load) -> new Result.Completed(load);
-            case Loads.Outcome.Failed(long load, String message) -> new Result.Failed(load, message);
+            case Loads.Outcome.Failed(var load, String message) -> new Result.Failed(load, message);
+            case Loads.Outcome.Stopped(long load, String message) -> new Result.Failed(load, message);
             case Loads.Outcome.AlreadyRunning() -> new Result.Busy("Another load is running; this one follows.");
         };
     }

@@ -2,57 +2,87 @@ package zhiyin.load;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import zhiyin.graph.BulkWriter;
 import zhiyin.graph.Graph;
 import zhiyin.model.RecordKind;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 
 /**
- * Knows the graph again that staging keeps the account of. A graph that was emptied, restored from elsewhere or replaced is
- * another one: it is told everything anew.
+ * Knows the graph again that staging keeps the account of. Whoever begins to tell the graph something leaves a new token in it
+ * and keeps the token. A graph with a token that is not kept here was emptied, restored or replaced, or another staging told it
+ * something meanwhile: it is told everything anew.
  */
 @Component
 class ToldGraph {
 
-    private static final String TOKEN = """
-            MERGE (graph:__Graph {id: 'graph'}) ON CREATE SET graph.token = randomUUID()
-            RETURN graph.token AS token
+    private static final String TOKEN = "MATCH (graph:__Graph {id: 'graph'}) RETURN graph.token AS token";
+
+    private static final String RENEW = """
+            UNWIND $rows AS row
+            MERGE (graph:__Graph {id: row.id}) SET graph.token = row.token
             """;
 
     private final Staging staging;
     private final Graph graph;
+    private final BulkWriter writer;
 
-    ToldGraph(Staging staging, Graph graph) {
+    ToldGraph(Staging staging, Graph graph, BulkWriter writer) {
         this.staging = staging;
         this.graph = graph;
+        this.writer = writer;
         staging.run("CREATE TABLE IF NOT EXISTS told_graph (token VARCHAR)");
     }
 
-    /** Whether this is not the graph that was told. */
+    /** Whether this is not the graph that was told, or another told it something since. */
     boolean isAnother() {
-        return staging.number("SELECT count(*) FROM told_graph WHERE token = ?", token()) == 0;
+        return token().filter(this::isKept).isEmpty();
     }
 
-    /** Forgets what was told when it was told to another graph. */
+    /** Forgets what was told when this is another graph, and becomes the one who told it last. */
     void recognise(List<RecordKind> kinds) {
-        String token = token();
-        if (staging.number("SELECT count(*) FROM told_graph WHERE token = ?", token) > 0) {
-            return;
+        Optional<String> old = token();
+        if (old.filter(this::isKept).isEmpty()) {
+            forget(kinds);
         }
+        String mine = UUID.randomUUID().toString();
+        // both are kept until the graph has the new one: a crash in between changes nothing
+        keep(Stream.concat(old.stream(), Stream.of(mine)).toList());
+        writer.write(RENEW, List.of(Map.of("id", "graph", "token", mine)), Map.of());
+        keep(List.of(mine));
+    }
+
+    private boolean isKept(String token) {
+        return staging.number("SELECT count(*) FROM told_graph WHERE token = ?", token) > 0;
+    }
+
+    /** Without declarations that were heeded, a load that goes on in its midst is followed by one that tells everything. */
+    private void forget(List<RecordKind> kinds) {
         staging.together(() -> {
             kinds.forEach(kind -> {
                 staging.run("DELETE FROM " + Tables.merged(kind));
                 Tables.noteUntold(staging, kind);
             });
-            staging.run("DELETE FROM told_graph");
-            staging.update("INSERT INTO told_graph VALUES (?)", token);
+            staging.run("DELETE FROM declared");
         });
     }
 
-    private String token() {
-        return graph.row(TOKEN, Map.of()).orElseThrow().text("token");
+    private void keep(List<String> tokens) {
+        staging.together(() -> {
+            staging.run("DELETE FROM told_graph");
+            for (String token : tokens) {
+                staging.update("INSERT INTO told_graph VALUES (?)", token);
+            }
+        });
+    }
+
+    private Optional<String> token() {
+        return graph.row(TOKEN, Map.of()).map(row -> row.text("token"));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,11 @@ class SearchServer {
     <T> T call(Call<T> call) {
         try {
             return call.to(client);
+        } catch (ResponseException refused) {
+            // what the client throws rather than an ElasticsearchException when another node might do better
+            throw SearchAwayException.busy(refused.getResponse().getStatusCode(), refused);
         } catch (IOException unreachable) {
-            throw new DataAccessResourceFailureException(
-                    "The search server does not answer; check that it runs and that spring.elasticsearch.uris names it",
-                    unreachable);
+            throw SearchAwayException.silent(unreachable);
         } catch (ElasticsearchException refused) {
             throw translated(refused);
         }
@@ -48,7 +50,7 @@ class SearchServer {
                     .formatted(IndexMapping.ALIAS), refused);
         }
         return isPassing(refused.status())
-                ? new DataAccessResourceFailureException("The search server is too busy or broken", refused)
+                ? SearchAwayException.busy(refused.status(), refused)
                 : refused;
     }
 }

@@ -108,9 +108,9 @@ public class Accounts {
     /** Notes how much each feed delivered, for the next load to compare with. */
     public void remember(long load) {
         staging.together(() -> {
-            staging.update("DELETE FROM delivered WHERE load = ?", load);
+            staging.update("DELETE FROM feed_rows WHERE load = ?", load);
             staging.update("""
-                    INSERT INTO delivered SELECT load, source, feed, sum("rows") FROM landed WHERE load = ? GROUP BY ALL
+                    INSERT INTO feed_rows SELECT load, source, feed, sum("rows") FROM landed WHERE load = ? GROUP BY ALL
                     """, load);
         });
     }

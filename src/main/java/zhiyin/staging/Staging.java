@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import static java.util.Objects.requireNonNull;
 
@@ -25,6 +26,10 @@ import org.duckdb.DuckDBConnection;
  */
 public final class Staging implements AutoCloseable {
 
+    /** What DuckDB says when its file or what it puts aside for a while finds no room. */
+    private static final Pattern FULL = Pattern.compile("No space left on device|max_temp_directory_size");
+
+    private final Path file;
     private final DuckDBConnection connection;
     private boolean isTogether;
 
@@ -35,6 +40,7 @@ public final class Staging implements AutoCloseable {
      * @param memory the most memory that DuckDB may take, such as {@code 512MB}; what needs more goes to disk beside the file
      */
     public Staging(Path file, String memory) {
+        this.file = file.toAbsolutePath();
         try {
             makePrivate(requireNonNull(file.toAbsolutePath().getParent()));
             this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(memory));
@@ -66,7 +72,7 @@ public final class Staging implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS present (source VARCHAR, feed VARCHAR, file VARCHAR, kind VARCHAR, id VARCHAR);
             CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT);
             CREATE TABLE IF NOT EXISTS vanished (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
-            CREATE TABLE IF NOT EXISTS delivered (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
+            CREATE TABLE IF NOT EXISTS feed_rows (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
             CREATE TABLE IF NOT EXISTS tolerated (load BIGINT);
             CREATE TABLE IF NOT EXISTS reject (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
                 field VARCHAR, reason VARCHAR, message VARCHAR);
@@ -211,7 +217,10 @@ public final class Staging implements AutoCloseable {
         return statement;
     }
 
-    private static StagingException failed(String sql, SQLException refused) {
+    private StagingException failed(String sql, SQLException refused) {
+        if (FULL.matcher(String.valueOf(refused.getMessage())).find()) {
+            return StagingException.full(file, refused);
+        }
         return new StagingException("Staging refused '%s': %s".formatted(sql.strip().lines().findFirst().orElse(sql),
                 refused.getMessage()), refused);
     }

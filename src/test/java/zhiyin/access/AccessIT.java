@@ -111,7 +111,8 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/graphql, 401", "/actuator, 401", "/actuator/env, 401", "/anything, 401", "/actuator/health, 200",
+    @CsvSource({"/graphql, 401", "/actuator, 401", "/actuator/env, 401", "/actuator/prometheus, 401", "/anything, 401",
+            "/actuator/health, 200",
             "/console/nothing.js, 404"})
     void everythingButTheConsoleAndHealthNeedsALogin(String path, int status) {
         assertThat(hub.send(hub.request(path)).statusCode()).isEqualTo(status);

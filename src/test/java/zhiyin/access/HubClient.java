@@ -45,6 +45,11 @@ public final class HubClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body))).body());
     }
 
+    /** What the hub answers to the client of a role at a path. */
+    public HttpResponse<String> get(String role, String path) {
+        return send(request(path).header("Authorization", "Bearer " + token(role)));
+    }
+
     /** The code of the first error of an answer; empty when it has none. */
     public static String code(JsonNode answer) {
         return answer.path("errors").path(0).path("extensions").path("code").asString("");

@@ -32,6 +32,6 @@ public class OwnNeo4j extends StoresAvailable implements BeforeAllCallback, Para
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         Driver driver = TestGraph.driver();
         return new Scene(driver, new Graph(Neo4jClient.create(driver), new SimpleMeterRegistry()),
-                new BulkWriter(driver));
+                new BulkWriter(driver, new SimpleMeterRegistry()));
     }
 }

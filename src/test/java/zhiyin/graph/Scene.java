@@ -37,6 +37,10 @@ public final class Scene {
         return graph;
     }
 
+    public BulkWriter writer() {
+        return writer;
+    }
+
     /** The id in the graph of something that the test calls by a short name. */
     public String id(String name) {
         return prefix + name;

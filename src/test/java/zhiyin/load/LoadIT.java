@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.neo4j.core.Neo4jClient;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.JsonNode;
 
 import zhiyin.access.HubClient;
@@ -54,6 +55,7 @@ class LoadIT {
     private final HubClient hub;
     private final GraphFingerprint fingerprint;
     private final CleanStores stores;
+    private final MeterRegistry meters;
     private final Map<String, String> environment;
     private final Path data;
     private SampleSummary sample;
@@ -67,9 +69,9 @@ class LoadIT {
     @Autowired
     LoadIT(Loads loads, HubClient hub, Neo4jClient graph, ElasticsearchClient search, CleanStores stores,
             SearchProbe probe, Neo4jConnectionDetails neo4j, ElasticsearchConnectionDetails elasticsearch,
-            JdbcConnectionDetails jdbc,
-            @Value("${zhiyin.data}") Path data) {
+            JdbcConnectionDetails jdbc, MeterRegistry meters, @Value("${zhiyin.data}") Path data) {
         this.loads = loads;
+        this.meters = meters;
         this.hub = hub;
         this.fingerprint = new GraphFingerprint(graph, search, probe);
         this.stores = stores;
@@ -208,6 +210,13 @@ class LoadIT {
     }
 
     @Test
+    @Order(3)
+    void writersNeverLockEachOtherOut() {
+        assertThat(meters.get("zhiyin.graph.write").timer().count()).isPositive();
+        assertThat(meters.find("zhiyin.graph.retries").tag("reason", "deadlock").counter()).isNull();
+    }
+
+    @Test
     @Order(4)
     void endsInTheSameGraphAndSearchHoweverOftenItIsKilled() throws IOException, InterruptedException {
         stores.all();
@@ -215,21 +224,15 @@ class LoadIT {
 
         for (String step : List.of("land", "merge Customer", "merge PartyInteraction", "merge CustomerBill",
                 "index")) {
-            Pattern line = Pattern.compile("load \\d+ +" + step + " +([\\d,]+) / ([\\d,]+) .*");
-            List<String> output = other.loadUntil(told -> isInside(line, told));
-            assertThat(output).as("killed inside %s", step).anyMatch(told -> isInside(line, told))
-                    .last().asString().containsPattern(line);
+            List<String> output = other.loadUntil(told -> OtherHub.isInside(step, told));
+            assertThat(output).as("killed inside %s", step).anyMatch(told -> OtherHub.isInside(step, told)).last()
+                    .asString().containsPattern("load \\d+ +" + step);
         }
         assertThat(other.load()).isZero();
 
         assertThat(GraphFingerprint.digest(fingerprint.graph())).isEqualTo(GraphFingerprint.digest(undisturbedGraph));
         assertThat(fingerprint.graph()).isEqualTo(undisturbedGraph);
         assertThat(fingerprint.search()).isEqualTo(undisturbedSearch);
-    }
-
-    private static boolean isInside(Pattern line, String told) {
-        Matcher matcher = line.matcher(told);
-        return matcher.find() && !matcher.group(1).equals(matcher.group(2));
     }
 
     private Map<String, String> otherEnvironment() throws IOException {

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A hub in another process that loads or does something else, and that can be killed. */
+/** A hub in another process that loads or does something else, and that can be disturbed. */
 public final class OtherHub {
 
     private final Map<String, String> environment;
@@ -26,28 +29,53 @@ public final class OtherHub {
         this.command = List.of(command);
     }
 
+    /**
+     * How a load of another hub went.
+     *
+     * @param code   what the process ended with
+     * @param output its lines
+     */
+    record Run(int code, List<String> output) {
+
+        long linesWith(String text) {
+            return output.stream().filter(line -> line.contains(text)).count();
+        }
+    }
+
     /** Loads until its output has such a line, then is killed as {@code kill -9} does. Answers its output. */
     public List<String> loadUntil(Predicate<String> place) throws IOException, InterruptedException {
+        return load((line, hub) -> {
+            if (place.test(line)) {
+                hub.destroyForcibly();
+            }
+        }).output();
+    }
+
+    /** Loads to the end. Answers the exit code. */
+    public int load() throws IOException, InterruptedException {
+        Run run = load((line, hub) -> {});
+        run.output().forEach(System.out::println);
+        return run.code();
+    }
+
+    /** Loads, while somebody looks at each line of its output and may do something about it. */
+    Run load(BiConsumer<String, ProcessHandle> reader) throws IOException, InterruptedException {
         Process hub = start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = new BufferedReader(
                 new InputStreamReader(hub.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
-                if (place.test(line)) {
-                    hub.toHandle().destroyForcibly();
-                }
+                reader.accept(line, hub.toHandle());
             }
         }
-        hub.waitFor();
-        return lines;
+        return new Run(hub.waitFor(), lines);
     }
 
-    /** Loads to the end. Answers the exit code. */
-    public int load() throws IOException, InterruptedException {
-        Process hub = start();
-        hub.getInputStream().transferTo(System.out);
-        return hub.waitFor();
+    /** Whether a line tells that a step is under way: begun, and not at its end. */
+    static boolean isInside(String step, String line) {
+        Matcher matcher = Pattern.compile("load \\d+ +" + step + " +([\\d,]+) / ([\\d,]+) .*").matcher(line);
+        return matcher.find() && !matcher.group(1).equals(matcher.group(2));
     }
 
     /** Does what the command says, to the end, and adds what it puts out to some lines. Answers the exit code. */

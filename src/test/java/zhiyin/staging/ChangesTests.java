@@ -101,7 +101,7 @@ class ChangesTests {
     private Staging staging;
     private Landing landing;
     private Vanished vanished;
-    private Gate gate;
+    private Judge judge;
     private Accounts accounts;
     private long load;
 
@@ -118,7 +118,7 @@ class ChangesTests {
         staging = new Staging(file, "256MB");
         landing = new Landing(staging, catalog, kinds, new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input);
         vanished = new Vanished(staging, catalog, landing);
-        gate = new Gate(staging, catalog, landing);
+        judge = new Judge(staging, catalog, landing);
         accounts = new Accounts(staging);
         load = 0;
     }
@@ -138,7 +138,7 @@ class ChangesTests {
         landing.pending(Wanted.ofAll(load)).forEach(file -> landing.land(file, load, AT.plusSeconds(load)));
         List<String> stops = new ArrayList<>(vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), false));
         new Rejects(staging).noteUnknownReferences(CALL, load);
-        stops.addAll(gate.judge(FeedSelection.ALL, load, Instant.parse("2026-11-02T00:00:00Z")));
+        stops.addAll(judge.judge(FeedSelection.ALL, load, Instant.parse("2026-11-02T00:00:00Z")));
         assertThat(accounts.files(load)).allMatch(FileAccount::isEven);
         if (stops.isEmpty()) {
             accounts.remember(load);
@@ -237,7 +237,7 @@ class ChangesTests {
         load();
         Files.delete(input.resolve("people.csv"));
 
-        assertThat(gate.judge(FeedSelection.ALL, load, AT)).isEmpty();
+        assertThat(judge.judge(FeedSelection.ALL, load, AT)).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import zhiyin.source.Tolerance;
 import zhiyin.staging.Accounts.FileAccount;
 
 /** Decides between staging and graph whether what a load took is fit to go on. */
-public class Gate {
+public class Judge {
 
     private final Staging staging;
     private final SourceCatalog catalog;
@@ -24,13 +24,13 @@ public class Gate {
     private final Accounts accounts;
 
     /**
-     * A gate.
+     * A judge.
      *
      * @param staging where the deliveries are
      * @param catalog what is declared of them
      * @param landing what lies there: a refused file that was taken away is in nobody's way
      */
-    public Gate(Staging staging, SourceCatalog catalog, Landing landing) {
+    public Judge(Staging staging, SourceCatalog catalog, Landing landing) {
         this.staging = staging;
         this.catalog = catalog;
         this.landing = landing;
@@ -85,7 +85,7 @@ public class Gate {
                     stops);
         }
         List<Long> before = staging.query("""
-                SELECT "rows" FROM delivered WHERE source = ? AND feed = ? AND load < ? ORDER BY load DESC LIMIT 1""",
+                SELECT "rows" FROM feed_rows WHERE source = ? AND feed = ? AND load < ? ORDER BY load DESC LIMIT 1""",
                 row -> row.getLong(1), named.source().source(), named.name(), load);
         if (count.swing() != null && !before.isEmpty()
                 && Tolerance.of(count.swing()).isExceededBy(Math.abs(rows - before.getFirst()), before.getFirst())) {

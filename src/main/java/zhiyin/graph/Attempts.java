@@ -1,0 +1,32 @@
+package zhiyin.graph;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** The attempts at one write, counted from the second on by what made the one before fail. */
+class Attempts {
+
+    private final MeterRegistry meters;
+    private boolean isRepeated;
+    private String reason = "";
+
+    Attempts(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void attempt(Runnable write) {
+        if (isRepeated) {
+            Counter.builder("zhiyin.graph.retries").description("Writes to the graph that were repeated")
+                    .tag("reason", reason).register(meters).increment();
+        }
+        isRepeated = true;
+        // what fails after the statement is done fails while it is committed
+        reason = "commit";
+        try {
+            write.run();
+        } catch (RuntimeException failed) {
+            reason = GraphFaults.reason(failed);
+            throw failed;
+        }
+    }
+}
