@@ -100,7 +100,7 @@ class LoadReportsIT {
 
     @BeforeAll
     void loadOnceWellAndOnceNot() throws IOException, InterruptedException {
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
         Files.writeString(ETL.resolve("tags/broken.yaml"), "tags: [ {key: Nonsense} ]\n");
         assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Failed.class);
         Instant end = Instant.now().plus(Duration.ofSeconds(20));

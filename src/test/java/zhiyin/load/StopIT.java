@@ -77,7 +77,7 @@ class StopIT {
     @BeforeAll
     void loadUndisturbed() {
         stores.all();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
         undisturbed = fingerprint.graph();
         assertThat(undisturbed).hasSizeGreaterThan(CUSTOMERS);
     }
@@ -129,7 +129,7 @@ class StopIT {
 
     @Test
     void ofManyThatAskAtOnceEachLoadsAloneOrIsTold() throws Exception {
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isEqualTo(new Outcome.Completed());
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
         List<Outcome> outcomes = new ArrayList<>();
 
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
@@ -141,8 +141,9 @@ class StopIT {
             }
         }
 
-        long loaded = outcomes.stream().filter(new Outcome.Completed()::equals).count();
-        assertThat(outcomes).containsOnly(new Outcome.Completed(), new Outcome.AlreadyRunning());
+        long loaded = outcomes.stream().filter(Outcome.Completed.class::isInstance).count();
+        assertThat(outcomes).allMatch(
+                outcome -> outcome instanceof Outcome.Completed || outcome instanceof Outcome.AlreadyRunning);
         assertThat(loaded).isGreaterThanOrEqualTo(5);
         assertThat(history.find(loaded + 1)).isPresent();
         assertThat(history.find(loaded + 2)).as("a load that was told that another runs").isEmpty();
