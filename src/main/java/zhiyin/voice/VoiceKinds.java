@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
 import zhiyin.graph.NodesById;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
@@ -28,7 +29,7 @@ class VoiceKinds {
         return new RecordKind("Feedback", List.of(party(), required("instrument", code(Feedback.Instrument.class)),
                 optional("score", INTEGER), optional("scaleMin", INTEGER), optional("scaleMax", INTEGER),
                 optional("solved", BOOLEAN), optional("text", TEXT), required("answeredAt", DATE_TIME)),
-                Cypher.statement(getClass(), "merge-feedback"));
+                GraphShape.ofCustomer("GAVE"), Cypher.statement(getClass(), "merge-feedback"));
     }
 
     @Bean
