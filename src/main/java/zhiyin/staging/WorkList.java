@@ -1,21 +1,13 @@
 package zhiyin.staging;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
-
-import org.jspecify.annotations.Nullable;
 
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
@@ -29,6 +21,7 @@ public class WorkList {
 
     private final Staging staging;
     private final RecordKind kind;
+    private final RowsToMerge rows;
     private final boolean made;
     private final Supplier<String> circumstances;
 
@@ -54,6 +47,7 @@ public class WorkList {
     public WorkList(Staging staging, RecordKind kind, boolean made, Supplier<String> circumstances) {
         this.staging = staging;
         this.kind = kind;
+        this.rows = new RowsToMerge(kind, made);
         this.made = made;
         this.circumstances = circumstances;
     }
@@ -76,8 +70,8 @@ public class WorkList {
 
     /** Rows of one target come together, so that writers that share targets take locks in one order. */
     private String order() {
-        return java.util.stream.Stream.concat(kind.references().map(field -> Sql.name(field.name())),
-                java.util.stream.Stream.of("customer", "id")).collect(joining(", "));
+        return Stream.concat(kind.references().map(field -> Sql.name(field.name())),
+                Stream.of("customer", "id")).collect(joining(", "));
     }
 
     private String changed() {
@@ -94,8 +88,8 @@ public class WorkList {
     }
 
     private String known() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("true"),
-                kind.references().filter(RecordField::required).map(WorkList::exists)).collect(joining(" AND "));
+        return Stream.concat(Stream.of("true"),
+                kind.references().filter(RecordField::required).map(this::exists)).collect(joining(" AND "));
     }
 
     /** A record changes as well when a record comes that it may do without, and when its circumstances change. */
@@ -105,58 +99,21 @@ public class WorkList {
         return "s._hash || %s%s".formatted(Sql.text(circumstances.get()), coming);
     }
 
-    private static String exists(RecordField reference) {
-        return "s.%s IN (SELECT id FROM merged.%s)".formatted(Sql.name(reference.name()),
-                Sql.name(((FieldType.Reference) reference.type()).kind()));
+    /** Whether the graph was told of what a record refers to, or is about to be told of it at once with the record. */
+    private String exists(RecordField reference) {
+        String name = ((FieldType.Reference) reference.type()).kind();
+        String known = "SELECT id FROM merged." + Sql.name(name);
+        return "s.%s IN (%s)".formatted(Sql.name(reference.name()), staging.hasTable("todo", name)
+                ? known + " UNION ALL SELECT id FROM todo." + Sql.name(name)
+                : known);
     }
 
     /** Rows from a place on, as a kind's merge statement takes them. */
     public List<Map<String, Object>> rows(long from, int limit) {
         return !isPrepared()
                 ? List.of()
-                : staging.query(
-                        "SELECT * FROM %s WHERE _n > %d AND _n <= %d ORDER BY _n".formatted(Tables.todo(kind), from,
-                                from + limit),
-                        this::row);
-    }
-
-    private Map<String, Object> row(ResultSet row) throws SQLException {
-        Map<String, Object> properties = new HashMap<>();
-        Map<String, Object> values = new HashMap<>();
-        String id = row.getString("id");
-        properties.put("id", id);
-        values.put("id", id);
-        values.put("moved", row.getBoolean("moved"));
-        Optional.ofNullable(row.getString("customer")).ifPresent(customer -> {
-            values.put("customer", customer);
-            if (!made) {
-                properties.put("customerId", customer);
-            }
-        });
-        for (RecordField field : kind.fields()) {
-            Object value = value(field, row);
-            if (value != null && field.isReference()) {
-                values.put(field.name(), value);
-                properties.put(field.name() + "Id", value);
-            } else if (value != null && field.type() != FieldType.Plain.PARTY) {
-                properties.put(field.name(), value);
-            }
-        }
-        values.put("properties", properties);
-        return values;
-    }
-
-    private static @Nullable Object value(RecordField field, ResultSet row) throws SQLException {
-        Object value = row.getObject(field.name());
-        return switch (value) {
-            case null -> null;
-            case BigDecimal decimal -> decimal.doubleValue();
-            case Timestamp instant -> instant.toLocalDateTime().atOffset(ZoneOffset.UTC).toZonedDateTime();
-            case LocalDateTime instant -> instant.atOffset(ZoneOffset.UTC).toZonedDateTime();
-            case java.sql.Date date -> date.toLocalDate();
-            case LocalDate date -> date;
-            default -> value;
-        };
+                : staging.query("SELECT %s FROM %s WHERE _n > %d AND _n <= %d ORDER BY _n".formatted(rows.columns(),
+                        Tables.todo(kind), from, from + limit), rows::read);
     }
 
     /** Notes that the graph was told all of the list, and which customers it touched. */
