@@ -30,7 +30,7 @@ import zhiyin.staging.TouchedCustomers;
 import zhiyin.staging.WorkList;
 import zhiyin.tag.TagCatalogue;
 
-/** The flow of a load, in order: prepare, land, resolve, merge what is made and what was staged, remove, index. */
+/** The flow of a load, in order: prepare, land, resolve, import all at once or merge what is made and what was staged, remove, index. */
 @Configuration(proxyBeanMethods = false)
 class LoadJob {
 
@@ -52,7 +52,8 @@ class LoadJob {
     Plan loadPlan(Staging staging, Landing landing, Rejects rejects, RejectStore store, IdentityResolver resolver,
             GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph, GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, LoadSettings settings) {
+            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, LoadSettings settings,
+            Importing importing) {
         Merging merging = new Merging(staging, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
@@ -62,8 +63,10 @@ class LoadJob {
                 Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
         work.add(new LandWork(landing, rejects, store));
         work.add(new ResolveWork(staging, resolver, golden, rejects, staged, store, declarations));
-        GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
-        staged.forEach(kind -> work.add(merging.of(kind, false)));
+        List<MergeWork> merges = Stream.concat(GoldenRecords.kinds().stream().map(kind -> merging.of(kind, true)),
+                staged.stream().map(kind -> merging.of(kind, false))).toList();
+        work.add(importing.instead(merges));
+        work.addAll(merges);
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
@@ -74,7 +77,7 @@ class LoadJob {
     /** Makes the works that merge, which differ in their kind of record. */
     private record Merging(Staging staging, BulkWriter graph, Declarations declarations, int batch) {
 
-        Work of(RecordKind kind, boolean isMade) {
+        MergeWork of(RecordKind kind, boolean isMade) {
             return new MergeWork(kind, new WorkList(staging, kind, isMade, () -> circumstances(kind)), graph,
                     SHARING.contains(kind.name()) ? 1 : LANES, batch, SEARCHED.contains(kind.name()));
         }

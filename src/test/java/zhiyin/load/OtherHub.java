@@ -36,6 +36,11 @@ final class OtherHub {
         return lines;
     }
 
+    /** Loads to the end. Answers its output. */
+    List<String> output() throws IOException, InterruptedException {
+        return loadUntil(line -> false);
+    }
+
     /** Loads to the end. Answers the exit code. */
     int load() throws IOException, InterruptedException {
         Process hub = start();
