@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.Name;
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
 record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB") String stagingMemory,
         @DefaultValue("data/input") Path input, @DefaultValue("5000") int batch,
-        @Name("import") @DefaultValue("auto") ImportMode importMode, @DefaultValue("200000") long importFrom,
+        @Name("import") @DefaultValue("auto") ImportMode importMode, @DefaultValue("300000") long importFrom,
         @DefaultValue("2s") Duration progress) {
 
     private static final int LARGEST_BATCH = 20_000;
