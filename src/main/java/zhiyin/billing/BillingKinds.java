@@ -10,6 +10,7 @@ import zhiyin.graph.Graph;
 import zhiyin.graph.GraphImage;
 import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
@@ -30,7 +31,8 @@ class BillingKinds {
         return new RecordKind("BillingAccount", List.of(party(), required("accountNo", TEXT),
                 required("state", code(BillingAccount.State.class)),
                 optional("paymentStatus", code(BillingAccount.PaymentStatus.class)), optional("balance", DECIMAL),
-                optional("currency", TEXT)), Cypher.statement(getClass(), "merge-accounts"));
+                optional("currency", TEXT)), GraphShape.ofCustomer("HAS_ACCOUNT"),
+                Cypher.statement(getClass(), "merge-accounts"));
     }
 
     @Bean
@@ -39,6 +41,7 @@ class BillingKinds {
                 required("billNo", TEXT), required("periodStart", DATE), required("periodEnd", DATE),
                 required("amountDue", DECIMAL), required("remainingAmount", DECIMAL), required("currency", TEXT),
                 optional("dueDate", DATE), required("state", code(CustomerBill.State.class))),
+                GraphShape.of("account", "BillingAccount", "BILLED_BY"),
                 Cypher.statement(getClass(), "merge-bills"));
     }
 

@@ -6,6 +6,10 @@ import zhiyin.graph.Cypher;
 import zhiyin.graph.GraphImage;
 import zhiyin.graph.GraphImage.Tie;
 import zhiyin.model.FieldType;
+import zhiyin.model.GraphShape.End;
+import zhiyin.model.GraphShape.Link;
+import zhiyin.model.GraphShape.Property;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
 
@@ -29,17 +33,26 @@ final class GoldenKinds {
             optional("churnRisk", INTEGER));
 
     static final RecordKind CUSTOMER = new RecordKind("Customer", concat(SURVIVING, optional("arpu", DECIMAL),
-            optional("currency", TEXT)), statement("merge-customers"), statement("remove-customers"));
+            optional("currency", TEXT)), GraphShape.node(), statement("merge-customers"),
+            statement("remove-customers"));
 
     static final RecordKind SOURCE_RECORD = new RecordKind("SourceRecord", List.of(required("source", TEXT),
             required("feed", TEXT), required("key", TEXT), required("firstSeen", DATE_TIME),
             required("lastSeen", DATE_TIME),
-            optional("deletedAt", DATE_TIME), optional("rule", TEXT)), statement("merge-source-records"),
-            statement("remove-source-records"));
+            optional("deletedAt", DATE_TIME), optional("rule", TEXT)),
+            GraphShape.node().without("rule")
+                    .and(new Link("RESOLVED_TO", new End.Own(), new End.OfCustomer(), new Property.OfField("rule"),
+                            new Property.Decimal("score", 1.0), new Property.Text("decidedBy", "rules"),
+                            new Property.Moment("at"))),
+            statement("merge-source-records"), statement("remove-source-records"));
 
     static final RecordKind CONTACT_MEDIUM = new RecordKind("ContactMedium", List.of(required("mediumId", TEXT),
             required("type", new FieldType.Code(List.of("PHONE", "EMAIL", "POSTAL"))), required("value", TEXT),
-            required("preferred", BOOLEAN)), statement("merge-contact-media"), statement("remove-contact-media"));
+            required("preferred", BOOLEAN)),
+            GraphShape.shared("mediumId").without("preferred")
+                    .and(new Link("HAS_CONTACT", new End.OfCustomer(), new End.Own(),
+                            new Property.OfField("preferred"))),
+            statement("merge-contact-media"), statement("remove-contact-media"));
 
     /** Written when the customer is taken away that was found to be another; told here for those who mend. */
     static final RecordKind MERGED_CUSTOMER = new RecordKind("MergedCustomer",

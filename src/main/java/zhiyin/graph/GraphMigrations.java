@@ -3,10 +3,13 @@ package zhiyin.graph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,13 @@ public class GraphMigrations {
         MigrationsConfig config = MigrationsConfig.builder().withLocationsToScan("classpath:graph/migrations")
                 .withResourceScanner(GraphMigrations::scan).build();
         new Migrations(config, driver).apply();
+    }
+
+    /** Waits until every index can be used, however much there was for it to take up. */
+    public void awaitIndexes() {
+        try (Session session = driver.session()) {
+            session.run("CALL db.awaitIndexes($seconds)", Map.of("seconds", Duration.ofDays(1).toSeconds())).consume();
+        }
     }
 
     /** Looks into the named folders only, where the migrations' own scanner opens every jar of the class path. */

@@ -10,6 +10,7 @@ import zhiyin.graph.Graph;
 import zhiyin.graph.GraphImage;
 import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
@@ -34,7 +35,7 @@ class InteractionKinds {
                 optional("originContext", TEXT), optional("agent", TEXT), required("startedAt", DATE_TIME),
                 optional("endedAt", DATE_TIME), optional("queueSeconds", INTEGER), optional("talkSeconds", INTEGER),
                 optional("holdSeconds", INTEGER), optional("afterCallSeconds", INTEGER)),
-                Cypher.statement(getClass(), "merge-interactions"));
+                GraphShape.ofCustomer("HAD"), Cypher.statement(getClass(), "merge-interactions"));
     }
 
     @Bean

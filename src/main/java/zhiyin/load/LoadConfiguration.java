@@ -2,6 +2,7 @@ package zhiyin.load;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -14,6 +15,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import zhiyin.golden.Affected;
 import zhiyin.golden.GoldenRecords;
+import zhiyin.graph.GraphImporter;
+import zhiyin.graph.GraphMigrations;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
 import zhiyin.model.RecordKind;
@@ -26,6 +29,7 @@ import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 import zhiyin.staging.Vanished;
+import zhiyin.tag.TagCatalogue;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LoadSettings.class)
@@ -45,7 +49,16 @@ class LoadConfiguration {
 
     @Bean
     Staging staging(LoadSettings settings, @Value("${zhiyin.data}") Path data) {
-        return new Staging(data.resolve("staging/staging.duckdb"), settings.stagingMemory());
+        return new Staging(data.resolve("staging/staging.duckdb"), settings.stagingMemory(),
+                data.resolve(ImportFolder.NAME));
+    }
+
+    @Bean
+    Importing importing(Staging staging, ToldGraph toldGraph, GraphMigrations migrations,
+            TagCatalogue tags,
+            LoadSettings settings, Optional<GraphImporter> importer, JdbcTransactionManager transactions,
+            @Value("${zhiyin.data}") Path data) {
+        return new Importing(staging, toldGraph, migrations, tags, settings, importer, transactions, data);
     }
 
     @Bean

@@ -35,7 +35,7 @@ import zhiyin.staging.Vanished;
 import zhiyin.staging.WorkList;
 import zhiyin.tag.TagCatalogue;
 
-/** The flow of a load, in order: prepare, land, resolve, merge what is made and what was staged, remove, index. */
+/** The flow of a load, in order: prepare, land, resolve, import all at once or merge what is made and what was staged, remove, index. */
 @Configuration(proxyBeanMethods = false)
 class LoadJob {
 
@@ -64,7 +64,8 @@ class LoadJob {
             Affected affected, GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph,
             GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, Room room, LoadSettings settings) {
+            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, Room room, LoadSettings settings,
+            Importing importing) {
         Merging merging = new Merging(staging, kinds, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder
                 .of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
@@ -74,8 +75,10 @@ class LoadJob {
         work.add(new LandWork(new LandWork.Landed(landing, vanished, rejects, new Accounts(staging), judge), staged,
                 store, accounts, tolerated));
         work.add(new ResolveWork(staging, resolver, affected, golden, declarations));
-        GoldenRecords.kinds().forEach(kind -> work.add(merging.of(kind, true)));
-        staged.forEach(kind -> work.add(merging.of(kind, false)));
+        List<MergeWork> merges = Stream.concat(GoldenRecords.kinds().stream().map(kind -> merging.of(kind, true)),
+                staged.stream().map(kind -> merging.of(kind, false))).toList();
+        work.add(importing.instead(merges));
+        work.addAll(merges);
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
@@ -88,7 +91,7 @@ class LoadJob {
     private record Merging(Staging staging, List<RecordKind> kinds, BulkWriter graph, Declarations declarations,
             int batch) {
 
-        Work of(RecordKind kind, boolean isMade) {
+        MergeWork of(RecordKind kind, boolean isMade) {
             return new MergeWork(kind,
                     new WorkList(staging, kind, isMade, KindOrder.dependents(kinds, kind), () -> circumstances(kind)),
                     graph,

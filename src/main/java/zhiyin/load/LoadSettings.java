@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param input         folder that the sources' files lie in
  * @param maxField      the most that a value of a row may have, one byte for a character; a row with a larger one is refused
  * @param batch         how many records a lane writes to the graph in one transaction, 1 to 20000; more take more of its memory
+ * @param importMode    whether a first load may go through Neo4j's bulk importer: {@code zhiyin.load.import}
+ * @param importFrom    from how many records on it does
  * @param progress      how long a step may go on without a word of how far it is
  * @param patience      how long a load waits for a store that is away before it stops
  * @param minFree       how much of the disk must be free when a load is started, besides what its files need
@@ -22,7 +25,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
 record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB") String stagingMemory,
         @DefaultValue("data/input") Path input, @DefaultValue("1MB") DataSize maxField,
-        @DefaultValue("5000") int batch, @DefaultValue("2s") Duration progress,
+        @DefaultValue("5000") int batch, @Name("import") @DefaultValue("auto") ImportMode importMode,
+        @DefaultValue("300000") long importFrom, @DefaultValue("2s") Duration progress,
         @DefaultValue("5m") Duration patience, @DefaultValue("500MB") DataSize minFree) {
 
     private static final int LARGEST_BATCH = 20_000;

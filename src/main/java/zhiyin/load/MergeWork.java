@@ -54,6 +54,19 @@ class MergeWork implements Work {
 
     @Override
     public void end(LoadRun run) {
+        finish();
+    }
+
+    RecordKind kind() {
+        return kind;
+    }
+
+    WorkList list() {
+        return list;
+    }
+
+    /** Notes that the graph was told of all of the list, unless that was noted before. */
+    void finish() {
         if (list.isPrepared()) {
             list.finish(touchesSearch);
         }

@@ -22,16 +22,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name           label in the graph and name in the YAML of sources
  * @param fields         its fields
+ * @param shape          what records become in the graph; the merge statement does the same
  * @param mergeStatement Cypher that merges a batch of rows
  * @param removeStatement Cypher that takes records away that are no more, for kinds that the hub makes itself; its rows have
  *                        {@code id}, {@code customer} and, for customers, {@code survivor}; null when records stay
  */
-public record RecordKind(String name, List<RecordField> fields, String mergeStatement,
+public record RecordKind(String name, List<RecordField> fields, GraphShape shape, String mergeStatement,
         @Nullable String removeStatement) {
 
-    /** A kind whose records stay. */
+    /** A kind that the graph does not show: others are made of its records. */
     public RecordKind(String name, List<RecordField> fields, String mergeStatement) {
-        this(name, fields, mergeStatement, null);
+        this(name, fields, GraphShape.nothing(), mergeStatement, null);
+    }
+
+    /** A kind whose records stay. */
+    public RecordKind(String name, List<RecordField> fields, GraphShape shape, String mergeStatement) {
+        this(name, fields, shape, mergeStatement, null);
     }
 
     /** Whether its records belong to a customer. */

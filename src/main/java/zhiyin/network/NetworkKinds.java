@@ -10,6 +10,7 @@ import zhiyin.graph.Graph;
 import zhiyin.graph.GraphImage;
 import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
@@ -29,13 +30,14 @@ class NetworkKinds {
         return new RecordKind("NetworkExperience", List.of(party(), required("month", DATE),
                 optional("drops", INTEGER), optional("throughput", DECIMAL), optional("latency", DECIMAL),
                 optional("outages", INTEGER), optional("score", INTEGER)),
-                Cypher.statement(getClass(), "merge-experience"));
+                GraphShape.ofCustomer("EXPERIENCED"), Cypher.statement(getClass(), "merge-experience"));
     }
 
     @Bean
     RecordKind area() {
         return new RecordKind("Area", List.of(required("postalCode", TEXT), optional("province", TEXT),
-                optional("city", TEXT), optional("population", INTEGER)), Cypher.statement(getClass(), "merge-areas"));
+                optional("city", TEXT), optional("population", INTEGER)), GraphShape.node(),
+                Cypher.statement(getClass(), "merge-areas"));
     }
 
     @Bean

@@ -10,6 +10,9 @@ import zhiyin.graph.Graph;
 import zhiyin.graph.GraphImage;
 import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
+import zhiyin.model.GraphShape.End;
+import zhiyin.model.GraphShape.Link;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
@@ -34,7 +37,7 @@ class ProductKinds {
                 required("lifecycleStatus", code(ProductOffering.LifecycleStatus.class)),
                 optional("monthlyPrice", DECIMAL), optional("currency", TEXT), optional("voiceMinutes", INTEGER),
                 optional("messages", INTEGER), optional("dataMegabytes", INTEGER)),
-                Cypher.statement(getClass(), "merge-offerings"));
+                GraphShape.node(), Cypher.statement(getClass(), "merge-offerings"));
     }
 
     @Bean
@@ -43,7 +46,10 @@ class ProductKinds {
                 required("name", TEXT), required("kind", code(OfferingKind.class)),
                 required("status", code(Product.Status.class)), optional("serialNumber", TEXT),
                 optional("startDate", DATE), optional("terminationDate", DATE), optional("monthlyPrice", DECIMAL),
-                optional("currency", TEXT)), Cypher.statement(getClass(), "merge-products"));
+                optional("currency", TEXT)),
+                GraphShape.ofCustomer("OWNS")
+                        .and(new Link("INSTANCE_OF", new End.Own(), new End.Named("offering", "ProductOffering", ""))),
+                Cypher.statement(getClass(), "merge-products"));
     }
 
     @Bean
@@ -51,7 +57,8 @@ class ProductKinds {
         return new RecordKind("UsageSummary", List.of(required("product", reference("Product")),
                 required("month", DATE), optional("voiceMinutes", INTEGER), optional("messages", INTEGER),
                 optional("dataMegabytes", INTEGER), optional("roamingMegabytes", INTEGER),
-                optional("overAllowance", BOOLEAN)), Cypher.statement(getClass(), "merge-usage"));
+                optional("overAllowance", BOOLEAN)), GraphShape.of("product", "Product", "CONSUMED"),
+                Cypher.statement(getClass(), "merge-usage"));
     }
 
     @Bean

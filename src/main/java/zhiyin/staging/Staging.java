@@ -40,10 +40,22 @@ public final class Staging implements AutoCloseable {
      * @param memory the most memory that DuckDB may take, such as {@code 512MB}; what needs more goes to disk beside the file
      */
     public Staging(Path file, String memory) {
+        this(file, memory, file.resolveSibling("import"));
+    }
+
+    /**
+     * Opens the staging file, or makes it.
+     *
+     * @param file   where it lies
+     * @param memory the most memory that DuckDB may take, such as {@code 512MB}; what needs more goes to disk beside the file
+     * @param exports the only folder that statements may write files to
+     */
+    public Staging(Path file, String memory, Path exports) {
         this.file = file.toAbsolutePath();
         try {
             makePrivate(requireNonNull(file.toAbsolutePath().getParent()));
-            this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings(memory));
+            this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file,
+                    settings(memory, exports));
             run(SCHEMA);
         } catch (IOException | SQLException cannotOpen) {
             throw StagingException.cannotOpen(file, cannotOpen);
@@ -90,10 +102,12 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    private static Properties settings(String memory) {
+    private static Properties settings(String memory, Path exports) {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", memory);
         settings.setProperty("preserve_insertion_order", "false");
+        settings.setProperty("allowed_directories", "[%s]".formatted(
+                Sql.text(exports.toAbsolutePath().normalize().toString())));
         settings.setProperty("enable_external_access", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         return settings;

@@ -26,7 +26,7 @@ public class ToldRecords {
     private final Staging staging;
     private final RecordKind kind;
     private final String place;
-    private final WorkList rows;
+    private final RowsToMerge rows;
     private final Origin origin;
 
     /** Where they are found: the table that must be there, a query for the records, and one for all ids ever told. */
@@ -36,7 +36,7 @@ public class ToldRecords {
         this.staging = staging;
         this.kind = kind;
         this.place = place;
-        this.rows = new WorkList(staging, kind, made);
+        this.rows = new RowsToMerge(kind, made);
         this.origin = origin;
     }
 
@@ -88,7 +88,7 @@ public class ToldRecords {
     /** The graph ties a record to what it may do without only when it knows it. */
     private static String known(RecordKind kind) {
         return kind.references().filter(field -> !field.required())
-                .map(field -> ", %s AS %s".formatted(WorkList.exists(field), Sql.name(KNOWN + field.name())))
+                .map(field -> ", %s AS %s".formatted(WorkList.isTold(field), Sql.name(KNOWN + field.name())))
                 .collect(joining());
     }
 
@@ -100,12 +100,12 @@ public class ToldRecords {
         String rest = place.equals("id")
                 ? ""
                 : "OR _place = (SELECT _place FROM %s WHERE _n = %d)".formatted(table(), from + limit);
-        return staging.query("SELECT * FROM %s WHERE _n > %d AND (_n <= %d %s) ORDER BY _n".formatted(table(), from,
-                from + limit, rest), this::told);
+        return staging.query("SELECT %s, * FROM %s WHERE _n > %d AND (_n <= %d %s) ORDER BY _n".formatted(rows.columns(),
+                table(), from, from + limit, rest), this::told);
     }
 
     private Told told(ResultSet row) throws SQLException {
-        Map<String, Object> values = new HashMap<>(rows.row(row));
+        Map<String, Object> values = new HashMap<>(rows.read(row));
         Map<String, String> ends = new HashMap<>();
         tie("customer", values.get("customer"), ends);
         for (RecordField field : kind.references().toList()) {

@@ -1,22 +1,13 @@
 package zhiyin.staging;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
-
-import org.jspecify.annotations.Nullable;
 
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
@@ -30,6 +21,7 @@ public class WorkList {
 
     private final Staging staging;
     private final RecordKind kind;
+    private final RowsToMerge rows;
     private final boolean made;
     private final List<RecordKind> dependents;
     private final Supplier<String> circumstances;
@@ -58,6 +50,7 @@ public class WorkList {
             Supplier<String> circumstances) {
         this.staging = staging;
         this.kind = kind;
+        this.rows = new RowsToMerge(kind, made);
         this.made = made;
         this.dependents = dependents;
         this.circumstances = circumstances;
@@ -95,8 +88,8 @@ public class WorkList {
 
     /** Rows of one target come together, so that writers that share targets take locks in one order. */
     private String order() {
-        return java.util.stream.Stream.concat(kind.references().map(field -> Sql.name(field.name())),
-                java.util.stream.Stream.of("customer", "id")).collect(joining(", "));
+        return Stream.concat(kind.references().map(field -> Sql.name(field.name())),
+                Stream.of("customer", "id")).collect(joining(", "));
     }
 
     private String changed() {
@@ -124,8 +117,8 @@ public class WorkList {
     }
 
     private String known() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("true"),
-                kind.references().filter(RecordField::required).map(WorkList::exists)).collect(joining(" AND "));
+        return Stream.concat(Stream.of("true"),
+                kind.references().filter(RecordField::required).map(this::exists)).collect(joining(" AND "));
     }
 
     /** A record changes as well when a record comes that it may do without, and when its circumstances change. */
@@ -135,9 +128,19 @@ public class WorkList {
         return "s._hash || %s%s".formatted(Sql.text(circumstances.get()), coming);
     }
 
-    static String exists(RecordField reference) {
+    /** Whether the graph was told of what a record refers to. */
+    static String isTold(RecordField reference) {
         return "s.%s IN (SELECT id FROM merged.%s)".formatted(Sql.name(reference.name()),
                 Sql.name(((FieldType.Reference) reference.type()).kind()));
+    }
+
+    /** Whether the graph was told of what a record refers to, or is about to be told of it at once with the record. */
+    private String exists(RecordField reference) {
+        String name = ((FieldType.Reference) reference.type()).kind();
+        String known = "SELECT id FROM merged." + Sql.name(name);
+        return "s.%s IN (%s)".formatted(Sql.name(reference.name()), staging.hasTable("todo", name)
+                ? known + " UNION ALL SELECT id FROM todo." + Sql.name(name)
+                : known);
     }
 
     /**
@@ -177,58 +180,8 @@ public class WorkList {
     public List<Map<String, Object>> rows(long from, int limit) {
         return !isPrepared()
                 ? List.of()
-                : staging.query(
-                        "SELECT * FROM %s WHERE _n > %d AND _n <= %d ORDER BY _n".formatted(Tables.todo(kind), from,
-                                from + limit),
-                        this::row);
-    }
-
-    /** The row that a result stands at, as a kind's merge statement takes it. */
-    Map<String, Object> row(ResultSet row) throws SQLException {
-        Map<String, Object> properties = new HashMap<>();
-        Map<String, Object> values = new HashMap<>();
-        String id = row.getString("id");
-        properties.put("id", id);
-        values.put("id", id);
-        values.put("moved", row.getBoolean("moved"));
-        Optional.ofNullable(row.getString("customer")).ifPresent(customer -> {
-            values.put("customer", customer);
-            if (!made) {
-                properties.put("customerId", customer);
-            }
-        });
-        for (RecordField field : kind.fields()) {
-            Object value = value(field, row);
-            if (value != null && field.isReference()) {
-                values.put(field.name(), value);
-                properties.put(field.name() + "Id", value);
-            } else if (value != null && field.type() != FieldType.Plain.PARTY) {
-                properties.put(field.name(), value);
-            }
-        }
-        if (!made) {
-            Optional.ofNullable(row.getTimestamp("_closed_at"))
-                    .ifPresent(closed -> properties.put("closedAt", instant(closed)));
-        }
-        values.put("properties", properties);
-        return values;
-    }
-
-    private static @Nullable Object value(RecordField field, ResultSet row) throws SQLException {
-        Object value = row.getObject(field.name());
-        return switch (value) {
-            case null -> null;
-            case BigDecimal decimal -> decimal.doubleValue();
-            case Timestamp instant -> instant(instant);
-            case LocalDateTime instant -> instant.atOffset(ZoneOffset.UTC).toZonedDateTime();
-            case java.sql.Date date -> date.toLocalDate();
-            case LocalDate date -> date;
-            default -> value;
-        };
-    }
-
-    private static ZonedDateTime instant(Timestamp local) {
-        return local.toLocalDateTime().atOffset(ZoneOffset.UTC).toZonedDateTime();
+                : staging.query("SELECT %s FROM %s WHERE _n > %d AND _n <= %d ORDER BY _n".formatted(rows.columns(),
+                        Tables.todo(kind), from, from + limit), rows::read);
     }
 
     /** Notes that the graph was told all of the list, and which customers it touched. */

@@ -48,6 +48,22 @@ final class Folders {
         return folder;
     }
 
+    /** Lets the account read a file of the hub's under another name, without a second copy where the disk is the same. */
+    static void lend(Path file, Path name, Account account) {
+        try {
+            try {
+                Files.createLink(name, file);
+            } catch (IOException | UnsupportedOperationException otherDisk) {
+                Files.copy(file, name);
+            }
+            if (account.other()) {
+                own(name, account);
+            }
+        } catch (IOException failed) {
+            throw notWritable(name, failed);
+        }
+    }
+
     /** Gives a tree to the account, unless its root already is the account's. */
     static void give(Path folder, Account account) {
         try {

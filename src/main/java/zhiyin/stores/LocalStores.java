@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import zhiyin.graph.GraphImporter;
+
 /** The three stores of one data folder: started together, stopped together. */
 final class LocalStores implements AutoCloseable {
 
@@ -29,6 +31,7 @@ final class LocalStores implements AutoCloseable {
     private final ElasticsearchStore elasticsearch;
     private final PostgresqlStore postgresql;
     private final List<StoreProcess> processes;
+    private final Neo4jImporter importer;
     private final List<CompletableFuture<Void>> starts = new ArrayList<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private boolean closed;
@@ -42,6 +45,7 @@ final class LocalStores implements AutoCloseable {
         postgresql = new PostgresqlStore(place, POSTGRESQL_VERSION, properties.postgresql(), credentials.postgresql());
         processes = List.of(neo4j, elasticsearch, postgresql).stream()
                 .map(store -> new StoreProcess(store, place, properties)).toList();
+        importer = new Neo4jImporter(neo4j, processes.getFirst());
     }
 
     /** Checks what can be checked, then starts all three; returns before they are up. */
@@ -71,6 +75,7 @@ final class LocalStores implements AutoCloseable {
     }
 
     private void launch(StoresProperties properties, Place place, boolean anew) {
+        importer.endOrphan();
         await(CompletableFuture.allOf(processes.stream()
                 .map(process -> CompletableFuture.runAsync(process::endOrphan, threads))
                 .toArray(CompletableFuture[]::new)));
@@ -111,6 +116,11 @@ final class LocalStores implements AutoCloseable {
         return postgresql;
     }
 
+    /** What fills the graph at once. */
+    GraphImporter importer() {
+        return importer;
+    }
+
     /** Waits for one store, and no longer than until any of them fails. */
     private void awaitStart(Store store) {
         for (int number = 0; number < processes.size(); number++) {
@@ -135,6 +145,7 @@ final class LocalStores implements AutoCloseable {
             return;
         }
         closed = true;
+        importer.stop();
         long begin = System.nanoTime();
         List<CompletableFuture<@Nullable Void>> stops = new ArrayList<>();
         processes.forEach(process -> stops.add(CompletableFuture.runAsync(process::stop, threads)));

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
+import zhiyin.graph.GraphImporter;
+
 /** Runs the stores and tells Spring Boot how to reach them, unless {@code zhiyin.stores} is {@code external}. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnLocalStores.class)
@@ -33,6 +35,12 @@ class LocalStoresConfiguration {
     @Lazy
     Neo4jConnectionDetails localNeo4j(LocalStores stores) {
         return new LocalConnections.Neo4j(stores);
+    }
+
+    @Bean
+    @Lazy
+    GraphImporter localImporter(LocalStores stores) {
+        return stores.importer();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -43,6 +44,7 @@ record Neo4jStore(Place place, String version, StoresProperties.Neo4j settings, 
 
     @Override
     public void configure() {
+        new ImportedDatabase(place.folder(key())).adopt(place.data(key()));
         String text = """
                 server.default_listen_address=127.0.0.1
                 server.bolt.listen_address=127.0.0.1:%1$d
@@ -99,17 +101,30 @@ record Neo4jStore(Place place, String version, StoresProperties.Neo4j settings, 
     @Override
     public List<String> command() {
         Path classes = place.scratch(key()).resolve("classes.jsa");
-        long heap = settings.heap().toMegabytes();
-        return List.of(place.javaCommand(), "-Xms" + heap + "m", "-Xmx" + heap + "m", "-XX:+UseG1GC",
-                "-XX:+ExitOnOutOfMemoryError", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classes,
-                "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr",
+        return java(
+                List.of("-Xms" + settings.heap().toMegabytes() + "m", "-XX:+UseG1GC", "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + classes, "-Djava.io.tmpdir=" + place.scratch(key())),
+                List.of("org.neo4j.server.Neo4jCommunity", "--home-dir=" + place.folder(key()),
+                        "--config-dir=" + place.settings(key())));
+    }
+
+    /** The command line of {@code neo4j-admin}. */
+    List<String> adminCommand(Path scratch, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("org.neo4j.cli.AdminTool"));
+        all.addAll(arguments);
+        return java(List.of("-XX:+UseParallelGC", "-Djava.io.tmpdir=" + scratch), all);
+    }
+
+    private List<String> java(List<String> options, List<String> program) {
+        List<String> all = new ArrayList<>(List.of(place.javaCommand(), "-Xmx" + settings.heap().toMegabytes() + "m"));
+        all.addAll(options);
+        all.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-                "--add-modules=jdk.incubator.vector", "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=" + place.scratch(key()), "-cp",
-                place.programs().resolve("neo4j-" + version) + "/lib/*",
-                "org.neo4j.server.Neo4jCommunity", "--home-dir=" + place.folder(key()),
-                "--config-dir=" + place.settings(key()));
+                "--add-modules=jdk.incubator.vector", "-Dfile.encoding=UTF-8", "-cp",
+                place.programs().resolve("neo4j-" + version) + "/lib/*"));
+        all.addAll(program);
+        return all;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class StoreProcess {
 
     private @Nullable Process process;
     private volatile boolean stopping;
+    private volatile boolean pausing;
 
     StoreProcess(Store store, Place place, StoresProperties properties) {
         this.store = store;
@@ -61,6 +62,33 @@ final class StoreProcess {
             LOG.info("{} {} is up on port {} after {} s", store.name(), store.version(), store.port(),
                     "%.1f".formatted((System.nanoTime() - begin) / 1e9));
         }
+    }
+
+    /** Stops the store, does something with its files, and starts it again whatever came of that. */
+    void whileStopped(Runnable work) {
+        pausing = true;
+        running().ifPresent(this::end);
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            startAfter(failed);
+            throw failed;
+        }
+        pausing = false;
+        start();
+    }
+
+    private void startAfter(RuntimeException failed) {
+        pausing = false;
+        try {
+            start();
+        } catch (RuntimeException another) {
+            failed.addSuppressed(another);
+        }
+    }
+
+    private synchronized Optional<ProcessHandle> running() {
+        return Optional.ofNullable(process).map(Process::toHandle).filter(ProcessHandle::isAlive);
     }
 
     private void prepare() {
@@ -138,7 +166,7 @@ final class StoreProcess {
     }
 
     private void reportDeath(Process dead) {
-        if (!stopping) {
+        if (!stopping && !pausing) {
             StoreException failure = StoreFailures.died(store, place, dead.exitValue());
             LOG.error("{} {}", failure.getMessage(), failure.remedy());
         }

@@ -3,7 +3,7 @@
  * are offered to Spring Boot as connection details; with {@code zhiyin.stores=external} this package does nothing and the
  * standard {@code spring.*} settings name the operator's own stores.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"graph"})
 @NullMarked
 package zhiyin.stores;
 

@@ -2,6 +2,7 @@ package zhiyin.tag;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,5 +30,14 @@ public class TagCatalogue {
      */
     public int write(OffsetDateTime at) {
         return store.write(TagFiles.read(folder), at);
+    }
+
+    /**
+     * The ids that their nodes have.
+     *
+     * @throws InvalidDeclarationException when a file has a mistake
+     */
+    public List<String> ids() {
+        return TagFiles.read(folder).stream().map(tag -> String.valueOf(tag.properties().get("id"))).toList();
     }
 }

@@ -9,6 +9,10 @@ import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
 import zhiyin.graph.GraphImage;
 import zhiyin.graph.NodesById;
+import zhiyin.model.GraphShape.End;
+import zhiyin.model.GraphShape.Link;
+import zhiyin.model.GraphShape.Property;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
@@ -24,6 +28,8 @@ class TagKinds {
     @Bean
     RecordKind customerTag() {
         return new RecordKind("CustomerTag", List.of(party(), required("tag", TEXT), optional("since", DATE_TIME)),
+                GraphShape.link(new Link("TAGGED", new End.OfCustomer(), new End.Named("tag", "Tag", "tag:"),
+                        new Property.RecordId("record"), new Property.OfField("since"))),
                 Cypher.statement(getClass(), "merge-tags"));
     }
 

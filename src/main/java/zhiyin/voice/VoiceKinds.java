@@ -10,6 +10,7 @@ import zhiyin.graph.Graph;
 import zhiyin.graph.GraphImage;
 import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
+import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.NodeSource;
 
@@ -30,7 +31,7 @@ class VoiceKinds {
         return new RecordKind("Feedback", List.of(party(), required("instrument", code(Feedback.Instrument.class)),
                 optional("score", INTEGER), optional("scaleMin", INTEGER), optional("scaleMax", INTEGER),
                 optional("solved", BOOLEAN), optional("text", TEXT), required("answeredAt", DATE_TIME)),
-                Cypher.statement(getClass(), "merge-feedback"));
+                GraphShape.ofCustomer("GAVE"), Cypher.statement(getClass(), "merge-feedback"));
     }
 
     @Bean

@@ -51,12 +51,17 @@ final class GraphFingerprint {
 
     /** The graph without the moments at which it was written. */
     List<String> graph() {
-        return lines(false);
+        return graph(graph);
+    }
+
+    /** The same of a graph. */
+    static List<String> graph(Neo4jClient graph) {
+        return lines(graph, false);
     }
 
     /** The graph with the moments at which it was written. */
     List<String> graphAndMoments() {
-        return lines(true);
+        return lines(graph, true);
     }
 
     /** What search finds for every name, number, mail address and account that the graph has. */
@@ -70,7 +75,7 @@ final class GraphFingerprint {
         return search.count(all -> all.index("zhiyin-customers")).count();
     }
 
-    private List<String> lines(boolean withMoments) {
+    private static List<String> lines(Neo4jClient graph, boolean withMoments) {
         List<String> lines = new ArrayList<>();
         for (String query : List.of(NODES, RELATIONSHIPS)) {
             graph.query(query).fetch().all().forEach(row -> lines.add(line(row, withMoments)));

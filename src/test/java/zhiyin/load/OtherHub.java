@@ -72,6 +72,11 @@ public final class OtherHub {
         return new Run(hub.waitFor(), lines);
     }
 
+    /** Loads to the end. Answers its output. */
+    List<String> output() throws IOException, InterruptedException {
+        return loadUntil(line -> false);
+    }
+
     /** Whether a line tells that a step is under way: begun, and not at its end. */
     static boolean isInside(String step, String line) {
         Matcher matcher = Pattern.compile("load \\d+ +" + step + " +([\\d,]+) / ([\\d,]+) .*").matcher(line);

@@ -58,7 +58,8 @@ final class ContainerTestStores {
             throw failed;
         }
         return new TestStores("containers of %s, %s and %s".formatted(NEO4J, ELASTICSEARCH, POSTGRESQL),
-                new Neo4j(neo4j), new Elasticsearch(elasticsearch), new Postgresql(postgresql), () -> stop(all));
+                new Neo4j(neo4j), new Elasticsearch(elasticsearch), new Postgresql(postgresql), null,
+                () -> stop(all));
     }
 
     /** Ready when it answers, whatever the image writes into its log. Neo4j opens its port for HTTP last. */

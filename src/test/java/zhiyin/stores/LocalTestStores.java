@@ -18,7 +18,8 @@ final class LocalTestStores {
         Path directory = Path.of("target/test-stores");
         LocalStores stores = LocalStores.startAnew(properties(), directory);
         return new TestStores("local stores in " + directory, new LocalConnections.Neo4j(stores),
-                new LocalConnections.Elasticsearch(stores), new LocalConnections.Postgresql(stores), stores::close);
+                new LocalConnections.Elasticsearch(stores), new LocalConnections.Postgresql(stores),
+                stores.importer(), stores::close);
     }
 
     static StoresProperties properties() {

@@ -8,12 +8,16 @@ import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnect
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 
+import zhiyin.graph.GraphImporter;
+
 /**
  * The stores of all tests in this JVM, started by the first that asks. They are stopped when the JVM ends, after the
  * hubs that use them: Spring keeps those for reuse beyond the last test.
+ *
+ * @param importer null when the graph cannot be stopped
  */
 record TestStores(String description, Neo4jConnectionDetails neo4j, ElasticsearchConnectionDetails elasticsearch,
-        JdbcConnectionDetails jdbc, Runnable stop) {
+        JdbcConnectionDetails jdbc, @Nullable GraphImporter importer, Runnable stop) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestStores.class);
 

@@ -2,6 +2,7 @@ package zhiyin.stores;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -11,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+
+import zhiyin.graph.GraphImporter;
 
 /** Connects a tested hub with the stores of the tests. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -36,6 +39,12 @@ class TestStoresConfiguration {
     @Bean
     JdbcConnectionDetails testJdbc(TestStores stores) {
         return stores.jdbc();
+    }
+
+    @Bean
+    @Nullable
+    GraphImporter testImporter(TestStores stores) {
+        return stores.importer();
     }
 
     @Bean
