@@ -82,10 +82,10 @@ class ImportFilesTests {
     @Test
     void haveTheTypesThatTheMergesWouldWrite() throws IOException {
         assertThat(file("Bill.csv")).startsWith("id:ID(Bill),customerId:string,amount:double,due:date,sentAt:datetime,"
-                + "text:string,updatedAt:datetime\n")
+                + "text:string,closedAt:datetime,updatedAt:datetime\n")
                 .contains("b1,c1,12.5000,2026-01-31,2026-01-01T10:00:00.000001Z,\"two\n\"\"lines\"\"\","
-                        + "2026-11-01T00:00:00Z\n")
-                .contains("b2,c1,,,,\"\",2026-11-01T00:00:00Z\n");
+                        + ",2026-11-01T00:00:00Z\n")
+                .contains("b2,c1,,,,\"\",,2026-11-01T00:00:00Z\n");
     }
 
     @Test
