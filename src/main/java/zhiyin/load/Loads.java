@@ -220,8 +220,9 @@ public class Loads {
 
     private Outcome databaseLost() {
         reports.tellDatabaseLost();
-        return new Outcome.Failed(null, "The load stopped: PostgreSQL, which keeps the books of loads and lets one run at a "
-                + "time, was lost. It goes on from there when it is started again.");
+        return new Outcome.Failed(null,
+                "The load stopped: PostgreSQL, which keeps the books of loads and lets one run at a "
+                        + "time, was lost. It goes on from there when it is started again.");
     }
 
     /** An interrupted load goes on first; the one that was asked for follows when there is something left for it to do. */

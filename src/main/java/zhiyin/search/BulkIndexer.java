@@ -58,7 +58,8 @@ class BulkIndexer {
     }
 
     /** Answers what is to be sent again. A server that is silent rather than busy is left to those who have patience. */
-    private List<BulkOperation> sendOnce(String alias, List<BulkOperation> operations, List<Refusal> refusals, int attempt) {
+    private List<BulkOperation> sendOnce(String alias, List<BulkOperation> operations, List<Refusal> refusals,
+            int attempt) {
         try {
             BulkResponse answer = writes.record(() -> server.call(client -> client
                     .bulk(bulk -> bulk.index(alias).requireAlias(true).operations(operations))));

@@ -1,6 +1,5 @@
 package zhiyin.source;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 

@@ -96,7 +96,8 @@ public class Judge {
         }
     }
 
-    private void judgeFreshness(NamedFeed named, DeclaredCheck check, DeclaredCheck.Freshness freshness, long load, Instant now,
+    private void judgeFreshness(NamedFeed named, DeclaredCheck check, DeclaredCheck.Freshness freshness, long load,
+            Instant now,
             List<String> stops) {
         staging.query("SELECT max(newest) FROM landed WHERE source = ? AND feed = ? HAVING max(newest) IS NOT NULL",
                 row -> row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC), named.source().source(),

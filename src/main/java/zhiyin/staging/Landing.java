@@ -100,7 +100,8 @@ public class Landing {
     }
 
     private boolean isLandedIn(long load, Delivery delivery) {
-        return staging.number("SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ? AND fingerprint = ?",
+        return staging.number(
+                "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND load = ? AND fingerprint = ?",
                 delivery.source().source(), delivery.feedName(), delivery.name(), load, delivery.fingerprint()) > 0;
     }
 
@@ -113,7 +114,8 @@ public class Landing {
      */
     public Landed land(Delivery delivery, long load, Instant at) {
         Landed[] landed = new Landed[1];
-        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, delivery, load, at).run(read(delivery), watermarks, notices));
+        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, delivery, load, at).run(read(delivery),
+                watermarks, notices));
         return landed[0];
     }
 

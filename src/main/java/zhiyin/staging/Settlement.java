@@ -91,7 +91,9 @@ class Settlement {
     }
 
     private String hasTheWord() {
-        String returns = delivery.feed().terms().changeKind() == ChangeKind.SNAPSHOT ? "was_closed_at IS NOT NULL" : "false";
+        String returns = delivery.feed().terms().changeKind() == ChangeKind.SNAPSHOT
+                ? "was_closed_at IS NOT NULL"
+                : "false";
         return isVersioned
                 ? "(was_version IS NULL OR _version > was_version OR _version = was_version AND _hash > was_hash OR %s)"
                         .formatted(returns)

@@ -62,7 +62,8 @@ class Takeover {
         Typed typed = new Typed(delivery.source(), delivery.feed());
         staging.run(typed.table());
         typed.checks().forEach(staging::run);
-        delivery.feed().terms().declaredChecks().stream().filter(check -> check.references() != null).map(this::references)
+        delivery.feed().terms().declaredChecks().stream().filter(check -> check.references() != null)
+                .map(this::references)
                 .forEach(staging::run);
         List<Mapped> mappings = delivery.feed().records().stream().map(this::mapped).toList();
         mappings.forEach(mapped -> mapped.codeChecks(delivery.feed()).forEach(staging::run));
@@ -118,7 +119,8 @@ class Takeover {
                     newest, added, changed, unchanged, closed)
                 SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP), %s
                 """.formatted(isTaken ? counts() : "0, 0, 0, 0"),
-                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint(), content.rows(), rejected,
+                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint(),
+                content.rows(), rejected,
                 load, refused, isTaken, hash(), delivery.size(), newest());
         return new Landed(content.rows(), rejected);
     }

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +41,7 @@ import zhiyin.stores.StoresEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The whole way from the files of a small operator to graph and search; the tests build on each other. */
-@HubTest(properties = "zhiyin.load.staging-memory=256MB")
+@HubTest(properties = "zhiyin.load.staging-memory=250MB")
 @Import({HubClient.class, SearchProbe.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -88,7 +88,8 @@ class SourceSchemaTests {
         assertThat(words("feed", "unknownColumns"))
                 .containsExactlyInAnyOrderElementsOf(DeclaredValue.words(Drift.Policy.class));
         assertThat(words("feed", "changes")).containsExactlyInAnyOrderElementsOf(DeclaredValue.words(ChangeKind.class));
-        assertThat(words("column", "severity")).containsExactlyInAnyOrderElementsOf(DeclaredValue.words(Severity.class));
+        assertThat(words("column", "severity"))
+                .containsExactlyInAnyOrderElementsOf(DeclaredValue.words(Severity.class));
         assertThat(words("check", "severity")).containsExactlyInAnyOrderElementsOf(DeclaredValue.words(Severity.class));
         assertThat(words("unit", "from")).containsExactlyInAnyOrderElementsOf(Unit.symbols());
         assertThat(words("unit", "to")).containsExactlyInAnyOrderElementsOf(Unit.symbols());
