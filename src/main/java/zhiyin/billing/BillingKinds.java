@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
-import zhiyin.graph.GraphImage;
-import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
@@ -43,16 +41,6 @@ class BillingKinds {
                 optional("dueDate", DATE), required("state", code(CustomerBill.State.class))),
                 GraphShape.of("account", "BillingAccount", "BILLED_BY"),
                 Cypher.statement(getClass(), "merge-bills"));
-    }
-
-    @Bean
-    GraphImage billingAccountImage() {
-        return GraphImage.ofNodes("BillingAccount", Tie.from("customer", "HAS_ACCOUNT"));
-    }
-
-    @Bean
-    GraphImage customerBillImage() {
-        return GraphImage.ofNodes("CustomerBill", Tie.from("account", "BILLED_BY"));
     }
 
     @Bean

@@ -58,7 +58,7 @@ final class GoldenKinds {
     static final RecordKind MERGED_CUSTOMER = new RecordKind("MergedCustomer",
             List.of(required("survivor", FieldType.reference("Customer"))), statement("merge-aliases"));
 
-    static final List<GraphImage> IMAGES = List.of(GraphImage.ofNodes("Customer"),
+    static final List<GraphImage> IMAGES = List.of(GraphImage.of(CUSTOMER),
             GraphImage.ofNodes("SourceRecord", statement("read-source-records"), Tie.to("customer", "RESOLVED_TO")),
             GraphImage.ofRelationships("ContactMedium", "mediumId", statement("read-contact-media"),
                     statement("wipe-contact-media")),

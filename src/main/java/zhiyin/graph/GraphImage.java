@@ -7,6 +7,9 @@ import static java.util.stream.Collectors.joining;
 
 import org.jspecify.annotations.Nullable;
 
+import zhiyin.model.GraphShape;
+import zhiyin.model.RecordKind;
+
 /**
  * How the graph holds the records of a kind: what its merge statement leaves behind, read back for those who compare, and
  * taken away for those who mend.
@@ -57,14 +60,33 @@ public record GraphImage(String kind, String place, List<String> ends, String pa
         }
     }
 
-    /** Records that are nodes with the kind's name as their label. Labels and types are never a client's word. */
-    public static GraphImage ofNodes(String kind, Tie... ties) {
+    // Labels and types are never a client's word.
+    private static GraphImage ofNodes(String kind, Tie... ties) {
         String page = """
                 MATCH (node:%s) WHERE node.id > $after
                 WITH node ORDER BY node.id LIMIT $limit
                 RETURN node.id AS place, node.id AS id, properties(node) AS properties, {%s} AS ends
                 """.formatted(kind, Arrays.stream(ties).map(Tie::read).collect(joining(", ")));
         return ofNodes(kind, page, ties);
+    }
+
+    /** Records that are nodes, tied to others as their shape says. */
+    public static GraphImage of(RecordKind kind) {
+        return ofNodes(kind.name(), kind.shape().links().stream().map(GraphImage::tie).toArray(Tie[]::new));
+    }
+
+    private static Tie tie(GraphShape.Link link) {
+        return link.from() instanceof GraphShape.End.Own
+                ? Tie.to(end(link.to()), link.type())
+                : Tie.from(end(link.from()), link.type());
+    }
+
+    private static String end(GraphShape.End end) {
+        return switch (end) {
+            case GraphShape.End.OfCustomer _ -> "customer";
+            case GraphShape.End.Named named -> named.field();
+            case GraphShape.End.Own _ -> throw new IllegalStateException("No record is tied to itself");
+        };
     }
 
     /** The same, with properties that are not all on the node. */

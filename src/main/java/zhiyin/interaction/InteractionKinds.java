@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
-import zhiyin.graph.GraphImage;
-import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
@@ -36,11 +34,6 @@ class InteractionKinds {
                 optional("endedAt", DATE_TIME), optional("queueSeconds", INTEGER), optional("talkSeconds", INTEGER),
                 optional("holdSeconds", INTEGER), optional("afterCallSeconds", INTEGER)),
                 GraphShape.ofCustomer("HAD"), Cypher.statement(getClass(), "merge-interactions"));
-    }
-
-    @Bean
-    GraphImage partyInteractionImage() {
-        return GraphImage.ofNodes("PartyInteraction", Tie.from("customer", "HAD"));
     }
 
     @Bean

@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
-import zhiyin.graph.GraphImage;
-import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
@@ -38,16 +36,6 @@ class NetworkKinds {
         return new RecordKind("Area", List.of(required("postalCode", TEXT), optional("province", TEXT),
                 optional("city", TEXT), optional("population", INTEGER)), GraphShape.node(),
                 Cypher.statement(getClass(), "merge-areas"));
-    }
-
-    @Bean
-    GraphImage networkExperienceImage() {
-        return GraphImage.ofNodes("NetworkExperience", Tie.from("customer", "EXPERIENCED"));
-    }
-
-    @Bean
-    GraphImage areaImage() {
-        return GraphImage.ofNodes("Area");
     }
 
     @Bean

@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
-import zhiyin.graph.GraphImage;
-import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.GraphShape.End;
 import zhiyin.model.GraphShape.Link;
@@ -59,21 +57,6 @@ class ProductKinds {
                 optional("dataMegabytes", INTEGER), optional("roamingMegabytes", INTEGER),
                 optional("overAllowance", BOOLEAN)), GraphShape.of("product", "Product", "CONSUMED"),
                 Cypher.statement(getClass(), "merge-usage"));
-    }
-
-    @Bean
-    GraphImage productOfferingImage() {
-        return GraphImage.ofNodes("ProductOffering");
-    }
-
-    @Bean
-    GraphImage productImage() {
-        return GraphImage.ofNodes("Product", Tie.from("customer", "OWNS"), Tie.to("offering", "INSTANCE_OF"));
-    }
-
-    @Bean
-    GraphImage usageSummaryImage() {
-        return GraphImage.ofNodes("UsageSummary", Tie.from("product", "CONSUMED"));
     }
 
     @Bean

@@ -100,8 +100,9 @@ public class ToldRecords {
         String rest = place.equals("id")
                 ? ""
                 : "OR _place = (SELECT _place FROM %s WHERE _n = %d)".formatted(table(), from + limit);
-        return staging.query("SELECT %s, * FROM %s WHERE _n > %d AND (_n <= %d %s) ORDER BY _n".formatted(rows.columns(),
-                table(), from, from + limit, rest), this::told);
+        return staging
+                .query("SELECT %s, * FROM %s WHERE _n > %d AND (_n <= %d %s) ORDER BY _n".formatted(rows.columns(),
+                        table(), from, from + limit, rest), this::told);
     }
 
     private Told told(ResultSet row) throws SQLException {

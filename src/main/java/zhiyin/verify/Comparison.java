@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -95,7 +94,7 @@ class Comparison {
     }
 
     private GraphImage image(RecordKind kind) {
-        return Objects.requireNonNull(images.get(kind.name()), kind.name());
+        return images.getOrDefault(kind.name(), GraphImage.of(kind));
     }
 
     private void compare(int number, RecordKind kind, boolean made, ToldRecords records,

@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.Graph;
-import zhiyin.graph.GraphImage;
-import zhiyin.graph.GraphImage.Tie;
 import zhiyin.graph.NodesById;
 import zhiyin.model.GraphShape;
 import zhiyin.model.RecordKind;
@@ -32,11 +30,6 @@ class VoiceKinds {
                 optional("score", INTEGER), optional("scaleMin", INTEGER), optional("scaleMax", INTEGER),
                 optional("solved", BOOLEAN), optional("text", TEXT), required("answeredAt", DATE_TIME)),
                 GraphShape.ofCustomer("GAVE"), Cypher.statement(getClass(), "merge-feedback"));
-    }
-
-    @Bean
-    GraphImage feedbackImage() {
-        return GraphImage.ofNodes("Feedback", Tie.from("customer", "GAVE"));
     }
 
     @Bean
