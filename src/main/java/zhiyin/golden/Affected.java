@@ -9,7 +9,7 @@ import zhiyin.staging.Tables;
 
 /**
  * Finds the customers whose golden records may come out otherwise than before: those with a record that changed, and those that a
- * record left or joined. What it finds is in the temporary table {@code affected}.
+ * record left or joined. What it finds is in the table {@code affected} until they are made.
  */
 public class Affected {
 
@@ -48,7 +48,7 @@ public class Affected {
                 CREATE OR REPLACE TEMP TABLE reassigned AS
                 SELECT record, f.customer AS former, a.customer FROM former f FULL JOIN assignment a USING (record)
                 WHERE f.customer IS DISTINCT FROM a.customer OR f.rule IS DISTINCT FROM a.rule;
-                CREATE OR REPLACE TEMP TABLE affected AS
+                INSERT INTO affected
                 SELECT former AS customer FROM reassigned WHERE former IS NOT NULL
                 UNION SELECT customer FROM reassigned WHERE customer IS NOT NULL
                 UNION SELECT a.customer FROM assignment a WHERE a.record IN (SELECT id FROM untold."Party");

@@ -76,7 +76,7 @@ public class GoldenRecords {
     /**
      * Makes them.
      *
-     * @param anew whether for all customers, rather than for those in the temporary table {@code affected}
+     * @param anew whether for all customers, rather than for those in the table {@code affected}, which are made then
      */
     public void make(boolean anew) {
         boolean isAnew = anew || !staging.hasTable("staged", GoldenKinds.CUSTOMER.name());
@@ -87,6 +87,7 @@ public class GoldenRecords {
             take(GoldenKinds.CUSTOMER, customers(), isAnew);
             take(GoldenKinds.SOURCE_RECORD, sourceRecords(), isAnew);
             take(GoldenKinds.CONTACT_MEDIUM, contactMedia(), isAnew);
+            staging.run("DELETE FROM affected");
         });
     }
 

@@ -78,10 +78,15 @@ class LoadConfiguration {
     }
 
     @Bean
-    Landing landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, LoadSettings settings,
-            @Value("${zhiyin.data}") Path data) {
-        return new Landing(staging, catalog, kinds, new Normaliser(IdentityKey.in(data.resolve("identity.key"))),
-                settings.input(), Math.toIntExact(settings.maxField().toBytes()));
+    Normaliser normaliser(@Value("${zhiyin.data}") Path data) {
+        return new Normaliser(IdentityKey.in(data.resolve("identity.key")));
+    }
+
+    @Bean
+    Landing landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser,
+            LoadSettings settings) {
+        return new Landing(staging, catalog, kinds, normaliser, settings.input(),
+                Math.toIntExact(settings.maxField().toBytes()));
     }
 
     @Bean

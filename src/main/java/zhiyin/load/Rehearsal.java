@@ -1,20 +1,29 @@
 package zhiyin.load;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 import zhiyin.golden.Affected;
 import zhiyin.golden.GoldenRecords;
 import zhiyin.identity.IdentityResolver;
+import zhiyin.identity.IdentityRules;
 import zhiyin.load.LoadPreview.KindChange;
 import zhiyin.model.RecordKind;
+import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
+import zhiyin.staging.Normaliser;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Rejects.Rejected;
 import zhiyin.staging.Staging;
@@ -22,7 +31,7 @@ import zhiyin.staging.Tables;
 import zhiyin.staging.Vanished;
 import zhiyin.staging.WorkList;
 
-/** Does in staging what a load would do, looks at what came of it, and undoes it. No other store is written to. */
+/** Does what a load would do on a copy of staging, and looks at what came of it. Nothing else is written to. */
 @Component
 class Rehearsal {
 
@@ -30,66 +39,104 @@ class Rehearsal {
     private static final int REJECTS = 20;
 
     private final Staging staging;
-    private final Landing landing;
-    private final Vanished vanished;
-    private final Judge judge;
-    private final ResolveWork resolving;
+    private final SourceCatalog catalog;
     private final List<RecordKind> kinds;
+    private final Normaliser normaliser;
+    private final IdentityRules rules;
+    private final IdentityResolver resolver;
+    private final LoadSettings settings;
+    private final Path etl;
+    private final Path copy;
 
-    Rehearsal(Staging staging, Landing landing, Vanished vanished, Judge judge, IdentityResolver resolver,
-            Affected affected, GoldenRecords golden, Declarations declarations, List<RecordKind> kinds) {
+    Rehearsal(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser,
+            IdentityRules rules, IdentityResolver resolver, LoadSettings settings, @Value("${zhiyin.etl}") Path etl,
+            @Value("${zhiyin.data}") Path data) {
         this.staging = staging;
-        this.landing = landing;
-        this.vanished = vanished;
-        this.judge = judge;
-        this.resolving = new ResolveWork(staging, resolver, affected, golden, declarations);
-        this.kinds = kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList();
+        this.catalog = catalog;
+        this.kinds = kinds;
+        this.normaliser = normaliser;
+        this.rules = rules;
+        this.resolver = resolver;
+        this.settings = settings;
+        this.etl = etl;
+        this.copy = data.resolve("staging/rehearsal.duckdb");
     }
 
     LoadPreview of(LoadRun run) {
-        return staging.rehearse(() -> {
+        staging.copyTo(copy);
+        try (Staging scratch = new Staging(copy, settings.stagingMemory())) {
+            return new Performance(scratch).of(run);
+        } finally {
+            discard();
+        }
+    }
+
+    private void discard() {
+        try {
+            Files.deleteIfExists(copy);
+            FileSystemUtils.deleteRecursively(copy.resolveSibling(copy.getFileName() + ".tmp"));
+        } catch (IOException kept) {
+            throw new UncheckedIOException("Cannot delete the copy of staging " + copy, kept);
+        }
+    }
+
+    /** One rehearsal, on its own staging. */
+    private final class Performance {
+
+        private final Staging staging;
+        private final List<RecordKind> filled;
+
+        Performance(Staging staging) {
+            this.staging = staging;
+            this.filled = kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList();
+        }
+
+        LoadPreview of(LoadRun run) {
             List<String> stops = land(run);
-            resolving.slice(run, 0);
+            new ResolveWork(staging, resolver, new Affected(staging, kinds), new GoldenRecords(staging, rules),
+                    new Declarations(staging, etl)).slice(run, 0);
             return new LoadPreview(feeds(run.number()), changes(), new Accounts(staging).notices(run.number()),
                     rejects(run.number()), stops);
-        });
-    }
+        }
 
-    private List<String> land(LoadRun run) {
-        LoadRequest request = run.request();
-        landing.pending(run.wanted()).forEach(delivery -> landing.land(delivery, run.number(), run.at()));
-        List<String> stops = new ArrayList<>(vanished.close(request.feeds(), run.number(), run.at(),
-                request.tolerate()));
-        kinds.forEach(kind -> new Rejects(staging).noteUnknownReferences(kind, run.number()));
-        stops.addAll(judge.judge(request.feeds(), run.number(), Instant.now()));
-        return request.tolerate() ? List.of() : stops;
-    }
+        private List<String> land(LoadRun run) {
+            LoadRequest request = run.request();
+            Landing landing = new Landing(staging, catalog, kinds, normaliser, settings.input(),
+                    Math.toIntExact(settings.maxField().toBytes()));
+            landing.pending(run.wanted()).forEach(delivery -> landing.land(delivery, run.number(), run.at()));
+            List<String> stops = new ArrayList<>(new Vanished(staging, catalog, landing).close(request.feeds(),
+                    run.number(), run.at(), request.tolerate()));
+            filled.forEach(kind -> new Rejects(staging).noteUnknownReferences(kind, run.number()));
+            stops.addAll(new Judge(staging, catalog, landing).judge(request.feeds(), run.number(), Instant.now()));
+            return request.tolerate() ? List.of() : stops;
+        }
 
-    private List<LoadFeed> feeds(long load) {
-        Accounts accounts = new Accounts(staging);
-        return LoadFeed.of(accounts.files(load), accounts.vanished(load));
-    }
+        private List<LoadFeed> feeds(long load) {
+            Accounts accounts = new Accounts(staging);
+            return LoadFeed.of(accounts.files(load), accounts.vanished(load));
+        }
 
-    private List<KindChange> changes() {
-        return Stream.concat(GoldenRecords.kinds().stream().map(kind -> change(kind, true)),
-                kinds.stream().map(kind -> change(kind, false))).filter(change -> !change.isEmpty()).toList();
-    }
+        private List<KindChange> changes() {
+            return Stream.concat(GoldenRecords.kinds().stream().map(kind -> change(kind, true)),
+                    filled.stream().map(kind -> change(kind, false))).filter(change -> !change.isEmpty()).toList();
+        }
 
-    private KindChange change(RecordKind kind, boolean isMade) {
-        WorkList list = new WorkList(staging, kind, isMade);
-        list.prepare();
-        WorkList.Difference difference = list.difference(EXAMPLES);
-        return new KindChange(kind.name(), difference.added(), difference.changed(), difference.closed(),
-                isMade ? list.removedCount() : 0, difference.examples());
-    }
+        private KindChange change(RecordKind kind, boolean isMade) {
+            WorkList list = new WorkList(staging, kind, isMade);
+            list.prepare();
+            WorkList.Difference difference = list.difference(EXAMPLES);
+            return new KindChange(kind.name(), difference.added(), difference.changed(), difference.closed(),
+                    isMade ? list.removedCount() : 0, difference.examples());
+        }
 
-    private List<Rejected> rejects(long load) {
-        List<Rejected> some = new ArrayList<>();
-        new Rejects(staging).each(load, reject -> {
-            if (some.size() < REJECTS) {
-                some.add(reject);
-            }
-        });
-        return some;
+        private List<Rejected> rejects(long load) {
+            List<Rejected> some = new ArrayList<>();
+            new Rejects(staging).each(load, reject -> {
+                if (some.size() < REJECTS) {
+                    some.add(reject);
+                }
+            });
+            return some;
+        }
     }
 }

@@ -41,18 +41,18 @@ class ResolveWork implements Work {
 
     @Override
     public long slice(LoadRun run, long done) {
-        staging.together(this::resolve);
+        boolean isAnew = declarations.rulesChanged() || !staging.hasTable("main", "assignment");
+        staging.together(() -> resolve(isAnew));
+        golden.make(isAnew);
         return begin(run);
     }
 
-    private void resolve() {
-        boolean isAnew = declarations.rulesChanged() || !staging.hasTable("main", "assignment");
+    private void resolve(boolean isAnew) {
         affected.begin();
         if (isAnew || affected.arePartiesUntold()) {
             resolver.resolve(staging);
         }
         affected.find();
-        golden.make(isAnew);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package zhiyin.staging;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,12 +14,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 import org.duckdb.DuckDBConnection;
 
@@ -56,42 +58,15 @@ public final class Staging implements AutoCloseable {
             makePrivate(requireNonNull(file.toAbsolutePath().getParent()));
             this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file,
                     settings(memory, exports));
-            run(SCHEMA);
+            run(schema());
         } catch (IOException | SQLException cannotOpen) {
             throw StagingException.cannotOpen(file, cannotOpen);
         }
     }
 
-    private static final String SCHEMA = """
-            CREATE SCHEMA IF NOT EXISTS staged;
-            CREATE SCHEMA IF NOT EXISTS merged;
-            CREATE SCHEMA IF NOT EXISTS todo;
-            CREATE SCHEMA IF NOT EXISTS untold;
-            CREATE TABLE IF NOT EXISTS told_under (kind VARCHAR, circumstances VARCHAR);
-            CREATE TABLE IF NOT EXISTS landed (source VARCHAR, feed VARCHAR, file VARCHAR, fingerprint VARCHAR,
-                "rows" BIGINT, rejected BIGINT, load BIGINT, PRIMARY KEY (source, feed, file));
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS refused VARCHAR;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS taken BOOLEAN DEFAULT true;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS sha256 VARCHAR;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS bytes BIGINT;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS added BIGINT;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS changed BIGINT;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS unchanged BIGINT;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS closed BIGINT;
-            ALTER TABLE landed ADD COLUMN IF NOT EXISTS newest TIMESTAMP;
-            CREATE TABLE IF NOT EXISTS outcome (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
-                outcome UTINYINT);
-            CREATE TABLE IF NOT EXISTS present (source VARCHAR, feed VARCHAR, file VARCHAR, kind VARCHAR, id VARCHAR);
-            CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT);
-            CREATE TABLE IF NOT EXISTS vanished (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
-            CREATE TABLE IF NOT EXISTS feed_rows (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
-            CREATE TABLE IF NOT EXISTS tolerated (load BIGINT);
-            CREATE TABLE IF NOT EXISTS reject (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
-                field VARCHAR, reason VARCHAR, message VARCHAR);
-            CREATE TABLE IF NOT EXISTS touched (customer VARCHAR);
-            CREATE OR REPLACE MACRO masked(v) AS regexp_replace(regexp_replace(left(v, 60), '\\pL', 'x', 'g'), '\\pN', '9', 'g');
-            CREATE OR REPLACE MACRO given(v) AS nullif(trim(v), '');
-            """;
+    private static String schema() throws IOException {
+        return new ClassPathResource("staging/schema.sql").getContentAsString(StandardCharsets.UTF_8);
+    }
 
     /** Who may read staging may read every customer. */
     private static void makePrivate(Path folder) throws IOException {
@@ -189,14 +164,14 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** Does some work and undoes all of it. Nobody else sees it, and others wait until it is undone. */
-    public synchronized <T> T rehearse(Supplier<T> work) {
-        begin();
+    /** Copies all of it to another file, which can be opened as a staging of its own. */
+    public synchronized void copyTo(Path target) {
+        run("CHECKPOINT");
         try {
-            return work.get();
-        } finally {
-            isTogether = false;
-            run("ROLLBACK");
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new StagingException("Cannot copy %s to %s: %s".formatted(file, target, unwritable.getMessage()),
+                    unwritable);
         }
     }
 

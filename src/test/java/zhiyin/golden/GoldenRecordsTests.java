@@ -104,7 +104,7 @@ class GoldenRecordsTests {
         staging.run("""
                 UPDATE staged."Party" SET "displayName" = 'Anna', mobile = '+886900000003' WHERE id = 'crm:p:A';
                 UPDATE staged."Party" SET "displayName" = 'nobody looks' WHERE id = 'crm:p:B';
-                CREATE TEMP TABLE affected AS SELECT 'c1' AS customer;
+                INSERT INTO affected VALUES ('c1');
                 """);
 
         golden.make(false);

@@ -145,6 +145,7 @@ class IndexFollowsGraphIT {
         String customer = staging.query("SELECT min(id) FROM staged.\"Customer\"", row -> row.getString(1)).getFirst();
         staging.update("UPDATE staged.\"Customer\" SET \"displayName\" = ?, _hash = ? WHERE id = ?", name, name,
                 customer);
+        staging.update("INSERT INTO untold.\"Customer\" VALUES (?)", customer);
         return customer;
     }
 

@@ -1,0 +1,36 @@
+-- What staging keeps beside the tables of the kinds of record.
+CREATE SCHEMA IF NOT EXISTS staged;
+CREATE SCHEMA IF NOT EXISTS merged;
+CREATE SCHEMA IF NOT EXISTS todo;
+CREATE SCHEMA IF NOT EXISTS untold;
+
+-- What was read last of each file or table, and what came of its rows.
+CREATE TABLE IF NOT EXISTS landed (source VARCHAR, feed VARCHAR, file VARCHAR, fingerprint VARCHAR, "rows" BIGINT,
+    rejected BIGINT, load BIGINT, refused VARCHAR, taken BOOLEAN, sha256 VARCHAR, bytes BIGINT, newest TIMESTAMP,
+    added BIGINT, changed BIGINT, unchanged BIGINT, closed BIGINT, PRIMARY KEY (source, feed, file));
+-- Lines of the load under way that changed something.
+CREATE TABLE IF NOT EXISTS outcome (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
+    outcome UTINYINT);
+CREATE TABLE IF NOT EXISTS reject (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT, field VARCHAR,
+    reason VARCHAR, message VARCHAR);
+-- Loads of which somebody said that they go on without what is refused.
+CREATE TABLE IF NOT EXISTS tolerated (load BIGINT);
+-- How many rows each feed delivered in each load.
+CREATE TABLE IF NOT EXISTS feed_rows (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
+
+-- Records that the files of snapshots hold, and how many were closed because none does.
+CREATE TABLE IF NOT EXISTS present (source VARCHAR, feed VARCHAR, file VARCHAR, kind VARCHAR, id VARCHAR);
+CREATE TABLE IF NOT EXISTS vanished (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
+-- Records whose end was told, with the version of the row that told it.
+CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT);
+
+-- What the records of a kind depended on when the graph was told of them last.
+CREATE TABLE IF NOT EXISTS told_under (kind VARCHAR, circumstances VARCHAR);
+-- Customers whose golden records are to be made anew.
+CREATE TABLE IF NOT EXISTS affected (customer VARCHAR);
+-- Customers whose search entry may be out of date.
+CREATE TABLE IF NOT EXISTS touched (customer VARCHAR);
+
+CREATE OR REPLACE MACRO masked(v) AS
+    regexp_replace(regexp_replace(left(v, 60), '\pL', 'x', 'g'), '\pN', '9', 'g');
+CREATE OR REPLACE MACRO given(v) AS nullif(trim(v), '');
