@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import zhiyin.golden.GoldenRecords;
+import zhiyin.model.RecordKind;
 import zhiyin.staging.Staging;
 
 /**
@@ -52,9 +53,9 @@ class Declarations {
         return tags;
     }
 
-    /** What the tags said when a load read them last. */
-    String tags() {
-        return tags;
+    /** What records of a kind depend on beside themselves: a mark that nobody had declared means something once its tag is. */
+    String circumstances(RecordKind kind) {
+        return kind.name().equals("CustomerTag") ? tags : "";
     }
 
     /** Notes that a load has heeded what was read. */

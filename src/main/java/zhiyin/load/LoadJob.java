@@ -93,14 +93,9 @@ class LoadJob {
 
         MergeWork of(RecordKind kind, boolean isMade) {
             return new MergeWork(kind,
-                    new WorkList(staging, kind, isMade, KindOrder.dependents(kinds, kind), () -> circumstances(kind)),
+                    new WorkList(staging, kind, isMade, KindOrder.dependents(kinds, kind), () -> declarations.circumstances(kind)),
                     graph,
                     SHARING.contains(kind.name()) ? 1 : LANES, batch, SEARCHED.contains(kind.name()));
-        }
-
-        /** A mark that nobody had declared means something once its tag is declared. */
-        private String circumstances(RecordKind kind) {
-            return kind.name().equals("CustomerTag") ? declarations.tags() : "";
         }
     }
 

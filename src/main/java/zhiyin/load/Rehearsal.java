@@ -93,9 +93,10 @@ class Rehearsal {
 
         LoadPreview of(LoadRun run) {
             List<String> stops = land(run);
+            Declarations declarations = new Declarations(staging, etl);
             new ResolveWork(staging, resolver, new Affected(staging, kinds), new GoldenRecords(staging, rules),
-                    new Declarations(staging, etl)).slice(run, 0);
-            return new LoadPreview(feeds(run.number()), changes(), new Accounts(staging).notices(run.number()),
+                    declarations).slice(run, 0);
+            return new LoadPreview(feeds(run.number()), changes(declarations), new Accounts(staging).notices(run.number()),
                     rejects(run.number()), stops);
         }
 
@@ -116,13 +117,14 @@ class Rehearsal {
             return LoadFeed.of(accounts.files(load), accounts.vanished(load));
         }
 
-        private List<KindChange> changes() {
-            return Stream.concat(GoldenRecords.kinds().stream().map(kind -> change(kind, true)),
-                    filled.stream().map(kind -> change(kind, false))).filter(change -> !change.isEmpty()).toList();
+        private List<KindChange> changes(Declarations declarations) {
+            return Stream.concat(GoldenRecords.kinds().stream().map(kind -> change(kind, true, declarations)),
+                    filled.stream().map(kind -> change(kind, false, declarations))).filter(change -> !change.isEmpty()).toList();
         }
 
-        private KindChange change(RecordKind kind, boolean isMade) {
-            WorkList list = new WorkList(staging, kind, isMade);
+        private KindChange change(RecordKind kind, boolean isMade, Declarations declarations) {
+            WorkList list = new WorkList(staging, kind, isMade, KindOrder.dependents(kinds, kind),
+                    () -> declarations.circumstances(kind));
             list.prepare();
             WorkList.Difference difference = list.difference(EXAMPLES);
             return new KindChange(kind.name(), difference.added(), difference.changed(), difference.closed(),

@@ -55,7 +55,7 @@ class Takeover {
         if (breaches.isEmpty() && delivery instanceof Delivery.Table table && watermark != null) {
             watermarks.note(table, watermark);
         }
-        return account(content, breaches);
+        return account(content, mappings, breaches);
     }
 
     private List<Mapped> check() {
@@ -107,7 +107,7 @@ class Takeover {
         return new Object[]{delivery.source().source(), delivery.feedName(), delivery.name()};
     }
 
-    private Landed account(RawRows.Content content, List<String> breaches) {
+    private Landed account(RawRows.Content content, List<Mapped> mappings, List<String> breaches) {
         noteRejects(breaches);
         noteOutcomes();
         boolean isTaken = breaches.isEmpty() && !content.refused();
@@ -118,7 +118,7 @@ class Takeover {
                 INSERT OR REPLACE INTO landed (source, feed, file, fingerprint, "rows", rejected, load, refused, taken, sha256, bytes,
                     newest, added, changed, unchanged, closed)
                 SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP), %s
-                """.formatted(isTaken ? counts() : "0, 0, 0, 0"),
+                """.formatted(isTaken ? counts(mappings) : "0, 0, 0, 0"),
                 delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint(),
                 content.rows(), rejected,
                 load, refused, isTaken, hash(), delivery.size(), newest());
@@ -148,11 +148,16 @@ class Takeover {
                 delivery.source().source(), delivery.feedName(), delivery.name());
     }
 
-    private static String counts() {
+    /** A row that changed nothing is one whose records are staged: one that got lost on the way shall not pass for it. */
+    private static String counts(List<Mapped> mappings) {
         String noted = "(SELECT count(*) FROM (SELECT line, max(outcome) AS came FROM came_of GROUP BY line) WHERE came = %d)";
         return String.join(", ", noted.formatted(Outcome.ADDED.rank()), noted.formatted(Outcome.CHANGED.rank()), """
                 (SELECT count(*) FROM typed WHERE _line NOT IN (SELECT line FROM fault)
-                    AND _line NOT IN (SELECT line FROM came_of))""", noted.formatted(Outcome.CLOSED.rank()));
+                    AND _line NOT IN (SELECT line FROM came_of) %s)""".formatted(mappings.stream()
+                .map(mapped -> """
+                        AND _line NOT IN (SELECT _line FROM %s WHERE NOT _closed AND id NOT IN (SELECT id FROM %s))"""
+                        .formatted(mapped.tableName(), Tables.staged(mapped.kind())))
+                .collect(joining(" "))), noted.formatted(Outcome.CLOSED.rank()));
     }
 
     /** The newest value of the column that a check of freshness looks at; without one the time of the file. */

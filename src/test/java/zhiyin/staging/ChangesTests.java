@@ -176,6 +176,16 @@ class ChangesTests {
     }
 
     @Test
+    void takesTheGoodRowsBesideSeveralWithoutAKey() throws IOException {
+        write("moves.csv", "no,op,name,at", ",U,Ann,2026-11-01T10:00:00Z", ",U,Bob,2026-11-01T10:00:00Z",
+                "3,U,Cid,2026-11-01T10:00:00Z");
+        assertThat(load()).isEmpty();
+
+        assertThat(people()).isEqualTo("3=Cid");
+        assertThat(came("moves.csv")).isEqualTo("read 3: added 1, changed 0, unchanged 0, closed 0, rejected 2");
+    }
+
+    @Test
     void closesWhatASnapshotNoLongerHasAndOpensItWhenItReturns() throws IOException {
         write("people.csv", "no,name", "1,Ann", "2,Bob", "3,Cid");
         load();
