@@ -48,7 +48,7 @@ class Settlement {
         String good = "SELECT *, %s AS _hash FROM %s WHERE _line NOT IN (SELECT line FROM fault)".formatted(
                 Tables.hash(mapped.kind().fields()), mapped.tableName());
         return """
-                CREATE OR REPLACE TEMP TABLE often AS SELECT id FROM %1$s GROUP BY id HAVING count(*) > 1;
+                CREATE OR REPLACE TEMP TABLE often AS SELECT id FROM %1$s WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1;
                 CREATE OR REPLACE TEMP TABLE word AS
                 %2$s AND id NOT IN (SELECT id FROM often)
                 UNION ALL (%2$s AND id IN (SELECT id FROM often)
