@@ -123,7 +123,8 @@ class Mapped {
             if (from != null && mayFail(field, from)) {
                 String type = SqlTypes.of(field.type());
                 checks.add(computable(origin(field.name()), RejectReason.TYPE,
-                        "CASE WHEN NOT _closed AND %s THEN TRY(CAST((%s) AS %s) IS NULL) ELSE true END".formatted(condition(),
+                        "CASE WHEN NOT _closed AND %s THEN TRY(CAST((%s) AS %s) IS NULL) ELSE true END".formatted(
+                                condition(),
                                 value(field, from), type),
                         "no '%s' of %s, which is of the type %s, can be made of the row".formatted(field.name(),
                                 kind.name(), type)));
@@ -136,11 +137,10 @@ class Mapped {
         if (from.column() == null || !(field.type() instanceof FieldType.Plain plain)) {
             return from.sql() != null;
         }
-        boolean isText = plain == FieldType.Plain.TEXT || plain == FieldType.Plain.PARTY;
         ColumnType type = feed.isCurrency(from.column()) ? ColumnType.TEXT : feed.column(from.column()).type();
         boolean isSame = from.meanings().isEmpty() && (type.name().equals(plain.name())
                 || type == ColumnType.MONEY && plain == FieldType.Plain.DECIMAL);
-        return !isText && !isSame;
+        return plain != FieldType.Plain.TEXT && plain != FieldType.Plain.PARTY && !isSame;
     }
 
     private static String computable(@Nullable String field, RejectReason reason, String answer, String message) {
