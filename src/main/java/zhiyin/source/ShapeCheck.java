@@ -101,8 +101,10 @@ class ShapeCheck {
 
     private void keys(String place, MappingNode mapping) {
         Set<String> seen = new HashSet<>();
-        mapping.getValue().stream().map(YamlTree::key).filter(key -> !seen.add(key))
-                .forEach(key -> mistakes.add(YamlTree.below(place, key), "this key stands here twice"));
+        mapping.getValue().stream().filter(entry -> !seen.add(YamlTree.key(entry)))
+                .forEach(entry -> mistakes.add(YamlTree.below(place, YamlTree.key(entry)),
+                        "this key stands here twice: again on line %d"
+                                .formatted(YamlTree.Position.of(entry.getKeyNode().getStartMark()).line())));
     }
 
     private void scalar(String place, Node node, Class<?> type) {

@@ -57,9 +57,14 @@ class SourceCheck {
         feed.columns().forEach((column, declared) -> check(place + ".columns." + column, column, feed, declared));
         requireColumns(place + ".unique", feed, feed.unique());
         new FeedRulesCheck(feed, (key, rule) -> mistakes.add(place + "." + key, rule)).run();
+        checkRecords(place, feed);
+    }
+
+    private void checkRecords(String place, Feed feed) {
         for (int i = 0; i < feed.records().size(); i++) {
             check(place + ".records[" + i + "]", feed, feed.records().get(i));
         }
+        new SqlCheck(feed, kinds, (key, rule) -> mistakes.add(place + "." + key, rule)).run();
     }
 
     private void check(String place, String name, Feed feed, @Nullable Column column) {

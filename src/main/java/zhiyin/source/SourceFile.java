@@ -37,6 +37,9 @@ record SourceFile(Path file, Optional<Source> source, Mistakes mistakes) {
         try {
             String text = Files.readString(file);
             YamlTree tree = YamlTree.of(text);
+            if (tree.root().isEmpty()) {
+                return broken(file, START, "the file declares nothing");
+            }
             Mistakes mistakes = new Mistakes(file, tree);
             tree.root().ifPresent(root -> new ShapeCheck(mistakes).check("", root, Source.class));
             Source source = source(text, mistakes);

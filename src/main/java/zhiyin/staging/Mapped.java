@@ -3,28 +3,36 @@ package zhiyin.staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.joining;
 
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
+import zhiyin.source.ColumnType;
+import zhiyin.source.Feed;
 import zhiyin.source.FieldMapping;
 import zhiyin.source.RecordMapping;
 import zhiyin.source.Source;
+import zhiyin.source.SqlTypes;
 
 /** The SQL that makes records of one kind out of typed rows. */
 class Mapped {
 
     private final Source source;
+    private final Feed feed;
     private final String feedName;
     private final RecordMapping mapping;
     private final RecordKind kind;
     private final String table;
 
-    Mapped(Source source, String feedName, RecordMapping mapping, RecordKind kind, String table) {
-        this.source = source;
-        this.feedName = feedName;
+    Mapped(Delivery delivery, RecordMapping mapping, RecordKind kind, String table) {
+        this.source = delivery.source();
+        this.feed = delivery.feed();
+        this.feedName = delivery.feedName();
         this.mapping = mapping;
         this.kind = kind;
         this.table = table;
@@ -40,7 +48,7 @@ class Mapped {
     }
 
     private String condition() {
-        return mapping.when() == null ? "true" : "(" + mapping.when() + ")";
+        return mapping.when() == null ? "true" : "coalesce(%s, false)".formatted(Sql.tried(mapping.when(), "BOOLEAN"));
     }
 
     private String key() {
@@ -57,18 +65,22 @@ class Mapped {
 
     private String value(RecordField field) {
         FieldMapping from = mapping.fields().get(field.name());
-        String type = Tables.columnType(field.type());
-        return from == null ? "CAST(NULL AS %s)".formatted(type) : "CAST(%s AS %s)".formatted(value(field, from), type);
+        String type = SqlTypes.of(field.type());
+        if (from == null) {
+            return "CAST(NULL AS %s)".formatted(type);
+        }
+        String value = value(field, from);
+        return mayFail(field, from) ? Sql.tried(value, type) : "CAST(%s AS %s)".formatted(value, type);
     }
 
     private String value(RecordField field, FieldMapping from) {
         if (from.sql() != null) {
-            return "(" + from.sql() + ")";
+            return from.sql();
         }
         if (from.constant() != null) {
             return Sql.text(from.constant());
         }
-        String column = Sql.name(java.util.Objects.requireNonNull(from.column()));
+        String column = Sql.name(Objects.requireNonNull(from.column()));
         return switch (field.type()) {
             case FieldType.Plain.PARTY -> Sql.text(partyPrefix(from)) + " || " + column;
             case FieldType.Reference reference -> Sql.text(referenceSource(from) + ":") + " || " + column;
@@ -98,8 +110,47 @@ class Mapped {
         return meaning.isEmpty() ? "NULL" : Sql.text(meaning);
     }
 
+    /** Statements that note in {@code fault} the rows from which the record cannot be computed; they look at {@code typed}. */
+    List<String> computable() {
+        List<String> checks = new ArrayList<>();
+        if (mapping.when() != null) {
+            checks.add(computable(null, RejectReason.CHECK,
+                    Sql.tried("(%s) IS NULL".formatted(mapping.when()), "BOOLEAN"),
+                    "whether the row is of a %s cannot be computed: %s".formatted(kind.name(), mapping.when())));
+        }
+        for (RecordField field : kind.fields()) {
+            FieldMapping from = mapping.fields().get(field.name());
+            if (from != null && mayFail(field, from)) {
+                String type = SqlTypes.of(field.type());
+                checks.add(computable(origin(field.name()), RejectReason.TYPE,
+                        "CASE WHEN NOT _closed AND %s THEN TRY(CAST((%s) AS %s) IS NULL) ELSE true END".formatted(
+                                condition(),
+                                value(field, from), type),
+                        "no '%s' of %s, which is of the type %s, can be made of the row".formatted(field.name(),
+                                kind.name(), type)));
+            }
+        }
+        return checks;
+    }
+
+    private boolean mayFail(RecordField field, FieldMapping from) {
+        if (from.column() == null || !(field.type() instanceof FieldType.Plain plain)) {
+            return from.sql() != null;
+        }
+        ColumnType type = feed.isCurrency(from.column()) ? ColumnType.TEXT : feed.column(from.column()).type();
+        boolean isSame = from.meanings().isEmpty() && (type.name().equals(plain.name())
+                || type == ColumnType.MONEY && plain == FieldType.Plain.DECIMAL);
+        return plain != FieldType.Plain.TEXT && plain != FieldType.Plain.PARTY && !isSame;
+    }
+
+    private static String computable(@Nullable String field, RejectReason reason, String answer, String message) {
+        return """
+                INSERT INTO fault SELECT _line, %s, '%s', %s FROM typed WHERE (%s) IS NULL
+                """.formatted(field == null ? "NULL" : Sql.text(field), reason, Sql.text(message), answer);
+    }
+
     /** Statements that note in {@code fault} codes that mean nothing; they look at {@code typed}. */
-    List<String> codeChecks(zhiyin.source.Feed feed) {
+    List<String> codeChecks() {
         List<String> checks = new ArrayList<>();
         for (Map.Entry<String, FieldMapping> field : mapping.fields().entrySet()) {
             FieldMapping from = field.getValue();

@@ -44,8 +44,14 @@ class ParquetRows implements Rows {
             taker.columns(1, names(types, paths));
             read(duckdb, paths, taker);
         } catch (SQLException damaged) {
-            throw new UnreadableException(String.valueOf(damaged.getMessage()), damaged);
+            throw new UnreadableException(sentence(String.valueOf(damaged.getMessage())), damaged);
         }
+    }
+
+    /** What DuckDB says of a file, without the statement that it was asked with and the folder that nobody needs to know. */
+    private String sentence(String message) {
+        return message.lines().findFirst().orElse(message).replace(file.toString(), String.valueOf(file.getFileName()))
+                .replaceFirst("^([A-Z]\\w* )*Error: (\\w+Exception: )?", "");
     }
 
     private Connection open() throws SQLException {

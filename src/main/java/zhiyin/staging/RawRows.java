@@ -61,7 +61,7 @@ class RawRows {
                 delivery.read(new Taker(raw));
                 appendWaiting(raw);
             } catch (EOFException | ZipException | UnreadableException damaged) {
-                unreadable = String.valueOf(damaged.getMessage());
+                unreadable = damaged.getMessage() == null ? "it ends too early" : damaged.getMessage();
             } catch (IOException failed) {
                 throw new StagingException("Cannot read %s: %s".formatted(name, failed.getMessage()), failed);
             }

@@ -19,6 +19,11 @@ public final class Sql {
         return '\'' + text.replace("'", "''") + '\'';
     }
 
+    /** An expression of a declaration as a value of a type. One that cannot be computed is null: it would end the whole load. */
+    static String tried(String expression, String type) {
+        return "TRY(CAST((%s) AS %s))".formatted(expression, type);
+    }
+
     /** Names as a list of identifiers. */
     public static String names(Collection<String> names) {
         return names.stream().map(Sql::name).collect(joining(", "));

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
 
-import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
+import zhiyin.source.SqlTypes;
 
 /** Names and shapes of the tables that staging keeps. */
 public final class Tables {
@@ -77,22 +77,7 @@ public final class Tables {
 
     private static List<String> columns(RecordKind kind) {
         return Stream.concat(Arrays.stream(BOOKKEEPING.split(",")).map(String::strip), kind.fields().stream()
-                .map(field -> Sql.name(field.name()) + " " + columnType(field.type()))).toList();
-    }
-
-    static String columnType(FieldType type) {
-        return switch (type) {
-            case FieldType.Plain plain -> switch (plain) {
-                case TEXT, PARTY -> "VARCHAR";
-                case INTEGER -> "BIGINT";
-                case DECIMAL -> "DECIMAL(18,4)";
-                case DATE -> "DATE";
-                case DATE_TIME -> "TIMESTAMP";
-                case BOOLEAN -> "BOOLEAN";
-            };
-            case FieldType.Code code -> "VARCHAR";
-            case FieldType.Reference reference -> "VARCHAR";
-        };
+                .map(field -> Sql.name(field.name()) + " " + SqlTypes.of(field.type()))).toList();
     }
 
     /** An expression that is the same for equal values of all fields and, in practice, for nothing else. */

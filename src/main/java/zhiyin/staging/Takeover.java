@@ -66,7 +66,8 @@ class Takeover {
                 .map(this::references)
                 .forEach(staging::run);
         List<Mapped> mappings = delivery.feed().records().stream().map(this::mapped).toList();
-        mappings.forEach(mapped -> mapped.codeChecks(delivery.feed()).forEach(staging::run));
+        mappings.forEach(mapped -> mapped.computable().forEach(staging::run));
+        mappings.forEach(mapped -> mapped.codeChecks().forEach(staging::run));
         for (Mapped mapped : mappings) {
             staging.run(mapped.table());
             mapped.requiredChecks().forEach(staging::run);
@@ -90,7 +91,7 @@ class Takeover {
 
     private Mapped mapped(RecordMapping mapping) {
         RecordKind kind = kinds.stream().filter(each -> each.name().equals(mapping.kind())).findFirst().orElseThrow();
-        return new Mapped(delivery.source(), delivery.feedName(), mapping, kind,
+        return new Mapped(delivery, mapping, kind,
                 "mapped" + delivery.feed().records().indexOf(mapping));
     }
 

@@ -97,7 +97,8 @@ class Typed {
 
     private static String holds(DeclaredCheck check) {
         return fault(check.check(), RejectReason.CHECK, check.effectiveSeverity(),
-                "typed._line IN (SELECT _line FROM typed WHERE NOT (%s))".formatted(check.sql()),
+                "typed._line IN (SELECT _line FROM typed WHERE NOT coalesce(%s, false))".formatted(
+                        Sql.tried("coalesce(CAST((%s) AS BOOLEAN), true)".formatted(check.sql()), "BOOLEAN")),
                 Sql.text("it does not hold that " + check.sql()));
     }
 
