@@ -7,7 +7,7 @@ import { NotFoundPage } from './NotFoundPage';
 import { SearchPage } from './search/SearchPage';
 import { Unreachable, SignedOut } from './session/http';
 import { LoginPage } from './session/LoginPage';
-import { mayReadCustomers } from './session/roles';
+import { mayReadCustomers, mayRunLoads } from './session/roles';
 import { sessionEnds, SignedIn, useViewer } from './session/SignedIn';
 import { Shell } from './Shell';
 import { theme } from './theme';
@@ -27,8 +27,11 @@ const queries = new QueryClient({
   },
 });
 
-/** Where everybody begins: at the customers, or at the jobs for who may not read customers. */
-const StartPage = () => (mayReadCustomers(useViewer().roles) ? <SearchPage /> : <Navigate to="/jobs" replace />);
+/** Where everybody begins: at the customers, or at the jobs for who runs loads and may not read customers. */
+const StartPage = () => {
+  const { roles } = useViewer();
+  return mayRunLoads(roles) && !mayReadCustomers(roles) ? <Navigate to="/jobs" replace /> : <SearchPage />;
+};
 
 /** The console: everything but the login page asks for a session first. */
 export const App = () => (
