@@ -4,6 +4,10 @@ const began = Date.now();
 const minute = 60_000;
 const hour = 60 * minute;
 const instant = (ago) => new Date(began - ago).toISOString();
+const day = 24 * hour;
+// How long ago the nightly load of so many nights before the last one began: at 2:30 in Taipei.
+const half = 18.5 * hour;
+const night = (back) => began - (Math.floor((began - hour - half) / day) * day + half) + back * day;
 const idOf = (type, key) => Buffer.from(`${type}:${key}`).toString('base64url');
 const texts = (zhHant, zhHans, en) => ({ zhHant, zhHans, en });
 
@@ -128,8 +132,8 @@ const load = (number, ago, minutes, rest = {}) => ({
 const clean = { feeds: emptyFeeds, notices: [], rejects: [], rejectCount: 0, steps: steps(1_204_118) };
 
 const older = [
-  load(41, 7 * hour, 4.2),
-  load(40, 26 * hour, 1.1, {
+  load(41, night(0), 4.2),
+  load(40, night(0) + 15 * hour, 1.1, {
     ...clean,
     status: 'FAILED',
     trigger: 'USER',
@@ -144,7 +148,7 @@ const older = [
       }),
     ],
   }),
-  ...Array.from({ length: 36 }, (_, back) => load(39 - back, (31 + back * 24) * hour, 0.8 + (back % 5) * 0.3, clean)),
+  ...Array.from({ length: 36 }, (_, back) => load(39 - back, night(1 + back), 0.8 + (back % 5) * 0.3, clean)),
   load(3, 930 * hour, 0.2, { ...clean, status: 'STOPPED', trigger: 'USER', startedBy: 'lin.yating', full: true }),
   load(2, 931 * hour, 0.4, { ...clean, trigger: 'COMMAND', startedBy: 'root' }),
   load(1, 932 * hour, 61, { trigger: 'START', startedBy: null }),
@@ -192,7 +196,7 @@ const schedule = (name, description, when, rest) => ({
   runs: [],
   ...rest,
 });
-const tonight = { from: instant(6 * hour), until: instant(-18 * hour) };
+const tonight = { from: instant(night(0)), until: instant(night(-1)) };
 
 /** A hub's loads and schedules, and what can be done with them. */
 export const jobs = (connection) => {
@@ -224,9 +228,9 @@ export const jobs = (connection) => {
       {
         next: { startsAt: tonight.until, covers: tonight },
         runs: [
-          run('nightly-load', 3, 7 * hour),
-          run('nightly-load', 2, 31 * hour, { loadNumber: 39, failures: 1 }),
-          run('nightly-load', 1, 55 * hour, {
+          run('nightly-load', 3, night(0)),
+          run('nightly-load', 2, night(1), { loadNumber: 39, failures: 1 }),
+          run('nightly-load', 1, night(2), {
             status: 'FAILED',
             loadNumber: 38,
             failures: 3,
@@ -239,7 +243,7 @@ export const jobs = (connection) => {
       feeds: ['billing.bills'],
       catchUp: 'LATEST',
       override: { changedBy: 'lin.yating', changedAt: instant(50 * hour), paused: false },
-      runs: [run('bills', 1, 6 * hour, { cause: 'AFTER' })],
+      runs: [run('bills', 1, night(0) - 5 * minute, { cause: 'AFTER' })],
     }),
     schedule(
       'on-arrival',
