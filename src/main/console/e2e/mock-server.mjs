@@ -1,5 +1,6 @@
 // Serves dist as the hub would, and runs the hub's own schema over fixtures. `node e2e/mock-server.mjs [port]`;
-// any user name with the password 'secret' signs in. For development and the browser test only.
+// any user name with the password 'secret' signs in,
+// 'engineer' as an engineer and all others as agents. For development and the browser test only.
 import { buildSchema, graphql, GraphQLError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -8,6 +9,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSchema } from '../scripts/codegen.mjs';
 import { customers } from './fixtures.mjs';
+import { jobs } from './job-fixtures.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
 const types = {
@@ -75,8 +77,10 @@ const fits = (customer, text) =>
     folded(value).includes(folded(text).replace(/^0/, '')),
   );
 
+const viewerOf = (name) => ({ name, roles: [name === 'engineer' ? 'ENGINEER' : 'AGENT'] });
+
 const root = {
-  viewer: { name: 'agent', roles: ['AGENT'] },
+  ...jobs(connection),
   customer: ({ id }) => customers.filter((each) => each.id === id).map(resolved)[0] ?? null,
   customers: (page) => connection(customers.map(resolved), page),
   searchCustomers: ({ query, ...page }) =>
@@ -110,16 +114,17 @@ const sendFile = (request, response, place) => {
 /** Starts the stand-in; answers with its server. */
 export const start = (port) => {
   const schema = buildSchema(readSchema());
-  const sessions = new Set();
+  const sessions = new Map();
 
   const post = async (request, response, place) => {
     const token = cookieOf(request, 'XSRF-TOKEN');
     if (!token || request.headers['x-xsrf-token'] !== token) return response.writeHead(403).end();
     const body = await bodyOf(request);
     if (place === '/login') {
-      if (new URLSearchParams(body).get('password') !== 'secret') return response.writeHead(401).end();
+      const form = new URLSearchParams(body);
+      if (form.get('password') !== 'secret') return response.writeHead(401).end();
       const session = randomUUID();
-      sessions.add(session);
+      sessions.set(session, form.get('username'));
       const cookies = [`SESSION=${session}; Path=/; HttpOnly`, 'XSRF-TOKEN=; Path=/; Max-Age=0'];
       return response.writeHead(204, { 'Set-Cookie': cookies }).end();
     }
@@ -129,7 +134,8 @@ export const start = (port) => {
       return response.writeHead(204).end();
     }
     const { query, variables } = JSON.parse(body);
-    const answer = await graphql({ schema, source: query, rootValue: root, variableValues: variables });
+    const viewer = viewerOf(sessions.get(cookieOf(request, 'SESSION')));
+    const answer = await graphql({ schema, source: query, rootValue: { ...root, viewer }, variableValues: variables });
     return response.writeHead(200, { 'Content-Type': 'application/graphql-response+json' }).end(JSON.stringify(answer));
   };
 

@@ -1,12 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { CustomerPage } from './customer/CustomerPage';
+import { JobsPage } from './jobs/JobsPage';
 import { NotFoundPage } from './NotFoundPage';
 import { SearchPage } from './search/SearchPage';
 import { Unreachable, SignedOut } from './session/http';
 import { LoginPage } from './session/LoginPage';
-import { sessionEnds, SignedIn } from './session/SignedIn';
+import { mayReadCustomers, mayRunLoads } from './session/roles';
+import { sessionEnds, SignedIn, useViewer } from './session/SignedIn';
 import { Shell } from './Shell';
 import { theme } from './theme';
 
@@ -25,6 +27,12 @@ const queries = new QueryClient({
   },
 });
 
+/** Where everybody begins: at the customers, or at the jobs for who runs loads and may not read customers. */
+const StartPage = () => {
+  const { roles } = useViewer();
+  return mayRunLoads(roles) && !mayReadCustomers(roles) ? <Navigate to="/jobs" replace /> : <SearchPage />;
+};
+
 /** The console: everything but the login page asks for a session first. */
 export const App = () => (
   <MantineProvider theme={theme} forceColorScheme="light">
@@ -34,9 +42,10 @@ export const App = () => (
           <Route path="/login" element={<LoginPage />} />
           <Route element={<SignedIn />}>
             <Route element={<Shell />}>
-              <Route path="/" element={<SearchPage />} />
+              <Route path="/" element={<StartPage />} />
               <Route path="/search" element={<SearchPage />} />
               <Route path="/customer/:id" element={<CustomerPage />} />
+              <Route path="/jobs" element={<JobsPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>
           </Route>

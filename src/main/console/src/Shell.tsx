@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useNavigate } from 'react-router';
+import { Link, NavLink, Outlet, useNavigate } from 'react-router';
 import { Icon } from './icons';
 import { LanguageSwitch } from './LanguageSwitch';
 import { SearchBox } from './search/SearchBox';
 import { signOut } from './session/http';
+import { mayReadCustomers, mayRunLoads } from './session/roles';
 import { useViewer } from './session/SignedIn';
 
 const Account = () => {
@@ -35,6 +36,7 @@ const Account = () => {
 /** The frame of every page: who we are, the one search box, language and account. */
 export const Shell = () => {
   const { t } = useTranslation();
+  const { roles } = useViewer();
   return (
     <>
       <a className="skip" href="#content">
@@ -45,7 +47,13 @@ export const Shell = () => {
           <img src="/console/mark.svg" alt="" width="28" height="28" />
           <span>{t('app.name')}</span>
         </Link>
-        <SearchBox />
+        {mayReadCustomers(roles) ? <SearchBox /> : <span className="bar-gap" />}
+        {mayRunLoads(roles) && (
+          <NavLink to="/jobs" className="bar-link">
+            <Icon name="database" />
+            {t('app.jobs')}
+          </NavLink>
+        )}
         <LanguageSwitch />
         <Account />
       </header>

@@ -30,6 +30,9 @@ describe('formats', () => {
     expect(formatsFor('en').data(512)).toBe('512 MB');
     expect(formatsFor('en').data(1_536)).toBe('1.5 GB');
     expect(formatsFor('en').data(81_920)).toBe('80 GB');
+    expect(formatsFor('en').bytes(143)).toBe('0.1 kB');
+    expect(formatsFor('en').bytes(812_000)).toBe('793 kB');
+    expect(formatsFor('en').bytes(2_202_010)).toBe('2.1 MB');
   });
 });
 

@@ -66,6 +66,7 @@ export const formatsFor = (language: Language) => {
     month: (day: string) => month.format(calendarDay(day)),
     monthOf: (instant: string) => monthOf.format(new Date(instant)),
     time: (instant: string) => time.format(new Date(instant)),
+    times: (from: string, until: string) => time.formatRange(new Date(from), new Date(until)),
     ago: (instant: string, now: Date) => {
       const distance = new Date(instant).getTime() - now.getTime();
       const [name, length] = steps.find(([, size]) => Math.abs(distance) >= size) ?? (['minute', 60_000] as const);
@@ -81,6 +82,10 @@ export const formatsFor = (language: Language) => {
     duration: (seconds: number) => (seconds < 90 ? unit('second', seconds) : unit('minute', Math.round(seconds / 60))),
     data: (megabytes: number) =>
       megabytes < 1024 ? unit('megabyte', megabytes) : unit('gigabyte', megabytes / 1024, megabytes < 10_240 ? 1 : 0),
+    bytes: (value: number) =>
+      value < 1_048_576
+        ? unit('kilobyte', value / 1024, value < 10_240 ? 1 : 0)
+        : unit('megabyte', value / 1_048_576, value < 10_485_760 ? 1 : 0),
     milliseconds: (value: number) => unit('millisecond', value),
     languageName: (tag: string) => languageNames.of(tag) ?? tag,
     countryName: (code: string) => countryNames.of(code) ?? code,

@@ -36,6 +36,7 @@ const shapes = {
   box: 'M4 8l8-4.5L20 8v8l-8 4.5L4 16ZM4 8l8 4.5L20 8M12 12.5v8',
   inbound: 'M18 6 7 17M7 9v8h8',
   outbound: 'M6 18 17 7M9 7h8v8',
+  chevron: 'M9 5.5 15.5 12 9 18.5',
 } as const;
 
 export type IconName = keyof typeof shapes;

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,21 +55,22 @@ class ConsoleIT {
         assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Loads.Outcome.Completed.class);
     }
 
-    @Test
-    void showsACustomerInThreeLanguages() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"customer-page, agent", "jobs-page, engineer"})
+    void showsAPageInThreeLanguages(String script, String user) throws IOException, InterruptedException {
         Optional<Path> chromium = chromium();
         assumeThat(chromium.isPresent() || System.getenv("CI") != null)
                 .as("Chromium is not installed, so the console is not tested in a browser: install the package 'chromium', or name it in CHROMIUM")
                 .isTrue();
 
-        Process browser = new ProcessBuilder("node", "e2e/customer-page.mjs", "--url", "http://localhost:" + port,
-                "--user", "agent", "--password", password("agent"), "--screenshots",
+        Process browser = new ProcessBuilder("node", "e2e/" + script + ".mjs", "--url", "http://localhost:" + port,
+                "--user", user, "--password", password(user), "--screenshots",
                 Path.of("target/console-screenshots").toAbsolutePath().toString())
                 .directory(CONSOLE.toFile()).redirectErrorStream(true).start();
         String output = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(browser.waitFor()).as(output).isZero();
-        assertThat(output).contains("customer-page: PASSED");
+        assertThat(output).contains(script + ": PASSED");
     }
 
     private static Optional<Path> chromium() {

@@ -1,0 +1,118 @@
+// Opens the jobs page in a real browser as a data engineer would: signs in, opens the newest load, reads all in three
+// languages. Before the stand-in (`--stand-in`) it also stops and starts a load, makes a dry run, sets a schedule.
+//   node e2e/jobs-page.mjs --url http://localhost:8080 --user NAME --password SECRET --screenshots DIR [--stand-in]
+import assert from 'node:assert/strict';
+import { check, checkTexts, options, picture, report, run, signIn, signOut, switchTo } from './browser.mjs';
+
+const titles = {
+  'zh-Hant': ['作業', '載入', '排程', '饋送', '拒收的資料列'],
+  'zh-Hans': ['作业', '加载', '调度', '数据流', '拒收的数据行'],
+  en: ['Jobs', 'Loads', 'Schedules', 'Feeds', 'Refused rows'],
+};
+const figureOf = async (row, name) =>
+  Number((await row.locator(`[data-figure=${name}]`).innerText()).replaceAll(/[^\d]/g, ''));
+
+const openNewest = async (page) => {
+  const row = page.locator('tr[data-load]').first();
+  await row.locator('.disclosure').click();
+  const opened = page.locator('[data-opened]');
+  const total = opened.locator('tfoot tr');
+  await total.waitFor();
+  const [read, ...fates] = await Promise.all(
+    ['read', 'added', 'changed', 'unchanged', 'closed', 'rejected'].map((name) => figureOf(total, name)),
+  );
+  assert.ok(read > 0, 'the load has read rows');
+  assert.equal(
+    read,
+    fates.reduce((sum, rows) => sum + rows),
+    'every row that was read came to one thing',
+  );
+  assert.equal(await figureOf(row, 'read'), read, 'the list and the opened load tell the same');
+  assert.ok((await page.locator('.step').count()) > 3, 'the steps are shown');
+  assert.match(page.url(), /\/console\/jobs\?load=\d+$/, 'the address names the load');
+  report(`opened load ${await row.getAttribute('data-load')}: ${read} rows`);
+};
+
+const readIn = async (page, language) => {
+  await switchTo(page, language);
+  for (const title of titles[language]) await page.getByRole('heading', { name: title, exact: true }).first().waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0, 'everything could be read');
+  await checkTexts(page);
+  await check(page, `the jobs page in ${language}`);
+  await picture(page, `jobs-${language}`);
+  await picture(page, `jobs-${language}-whole`, true);
+};
+
+const followStopAndStart = async (page) => {
+  const done = page.locator('[data-running] .step[data-status=RUNNING] .step-done');
+  const before = await done.innerText();
+  await page.waitForFunction(
+    (text) => document.querySelector('[data-running] [data-status=RUNNING] .step-done')?.textContent !== text,
+    before,
+  );
+  report(`the running load moved from ${before} to ${await done.innerText()}`);
+  await page.locator('[data-running] .stop').click();
+  const stopped = page.locator('tr[data-load="42"] [data-status=STOPPED]');
+  await stopped.waitFor();
+  await picture(page, 'jobs-stopped');
+  const start = page.locator('.tile-start');
+  await start.locator('input[type=text]').fill('nothing');
+  await start.locator('button[type=submit]').click();
+  await start.getByText('No source or feed is called nothing').waitFor();
+  await check(page, 'a load that was refused');
+  await page.locator('tr[data-load="42"] .act button').click();
+  await page.locator('[data-running="42"]').waitFor();
+  report('stopped a load, was refused one, went on with the first');
+};
+
+const moreRejects = async (page) => {
+  await page.locator('tr[data-load="41"] .disclosure').click();
+  const rows = page.locator('[data-opened="41"] .rejects tbody tr');
+  await rows.first().waitFor();
+  assert.equal(await rows.count(), 20);
+  await page.locator('[data-opened="41"] .load-more button').click();
+  await rows.nth(39).waitFor();
+  report('loaded more refused rows');
+};
+
+const dryRun = async (page) => {
+  await page.locator('[data-running] .stop').click();
+  await page.locator('tr[data-load="42"] [data-status=STOPPED]').waitFor();
+  await page.locator('.tile-start .acts button').first().click();
+  const preview = page.locator('.preview');
+  await preview.getByText('crm:C00118204').waitFor();
+  await check(page, 'a dry run');
+  await picture(page, 'jobs-dry-run');
+  await preview.locator('header button').click();
+  await preview.waitFor({ state: 'detached' });
+  report('made a dry run');
+};
+
+const setSchedule = async (page) => {
+  const arrival = page.locator('[data-schedule=on-arrival]');
+  assert.equal(await arrival.getByRole('switch').getAttribute('aria-checked'), 'false');
+  await arrival.getByRole('switch').click();
+  await page.locator('[data-schedule=on-arrival][data-paused=false]').waitFor();
+  await arrival.locator('footer button').click();
+  await arrival.locator('.runs li').first().waitFor();
+  await arrival.locator('footer button').click();
+  await arrival.getByRole('alert').waitFor();
+  await check(page, 'the schedules');
+  report('switched a schedule on, asked for a run, and was refused a second one');
+};
+
+const play = async (page) => {
+  await signIn(page, 'tr[data-load]');
+  assert.equal(await page.locator('#search-box').count(), 0, 'an engineer, who may read no customer, sees no search');
+  await openNewest(page);
+  for (const language of Object.keys(titles)) await readIn(page, language);
+  if (options['stand-in']) {
+    await followStopAndStart(page);
+    await moreRejects(page);
+    await dryRun(page);
+    await setSchedule(page);
+  }
+  await signOut(page);
+};
+
+await run(play, 'loads and schedules in three languages');

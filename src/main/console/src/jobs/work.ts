@@ -1,0 +1,82 @@
+import { graphql } from '../gql';
+
+export const loadStart = graphql(`
+  mutation LoadStart($input: LoadStartInput!) {
+    loadStart(input: $input) {
+      load {
+        number
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const loadStop = graphql(`
+  mutation LoadStop($input: LoadStopInput!) {
+    loadStop(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const loadPreview = graphql(`
+  query LoadPreview($input: LoadStartInput!) {
+    loadPreview(input: $input) {
+      preview {
+        feeds {
+          ...FeedLine
+        }
+        kinds {
+          kind
+          added
+          changed
+          closed
+          removed
+          examples {
+            id
+            change
+          }
+        }
+        notices {
+          ...NoticeLine
+        }
+        rejects {
+          ...RejectLine
+        }
+        stops
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const scheduleUpdate = graphql(`
+  mutation ScheduleUpdate($input: ScheduleUpdateInput!) {
+    scheduleUpdate(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const scheduleRunNow = graphql(`
+  mutation ScheduleRunNow($input: ScheduleRunNowInput!) {
+    scheduleRunNow(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
