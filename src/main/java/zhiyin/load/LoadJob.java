@@ -93,7 +93,8 @@ class LoadJob {
 
         MergeWork of(RecordKind kind, boolean isMade) {
             return new MergeWork(kind,
-                    new WorkList(staging, kind, isMade, KindOrder.dependents(kinds, kind), () -> declarations.circumstances(kind)),
+                    new WorkList(staging, kind, isMade, KindOrder.dependents(kinds, kind),
+                            () -> declarations.circumstances(kind)),
                     graph,
                     SHARING.contains(kind.name()) ? 1 : LANES, batch, SEARCHED.contains(kind.name()));
         }

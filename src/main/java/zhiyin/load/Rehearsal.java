@@ -96,7 +96,8 @@ class Rehearsal {
             Declarations declarations = new Declarations(staging, etl);
             new ResolveWork(staging, resolver, new Affected(staging, kinds), new GoldenRecords(staging, rules),
                     declarations).slice(run, 0);
-            return new LoadPreview(feeds(run.number()), changes(declarations), new Accounts(staging).notices(run.number()),
+            return new LoadPreview(feeds(run.number()), changes(declarations),
+                    new Accounts(staging).notices(run.number()),
                     rejects(run.number()), stops);
         }
 
@@ -119,7 +120,8 @@ class Rehearsal {
 
         private List<KindChange> changes(Declarations declarations) {
             return Stream.concat(GoldenRecords.kinds().stream().map(kind -> change(kind, true, declarations)),
-                    filled.stream().map(kind -> change(kind, false, declarations))).filter(change -> !change.isEmpty()).toList();
+                    filled.stream().map(kind -> change(kind, false, declarations))).filter(change -> !change.isEmpty())
+                    .toList();
         }
 
         private KindChange change(RecordKind kind, boolean isMade, Declarations declarations) {
