@@ -52,7 +52,8 @@ class IbmTelcoIT {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("zhiyin.etl", () -> "etl/examples/ibm-telco");
-        settings.add("zhiyin.load.input", () -> Path.of(System.getenv("ZHIYIN_TEST_IBM_TELCO")).toAbsolutePath());
+        settings.add("zhiyin.load.input",
+                () -> Path.of(System.getenv("ZHIYIN_TEST_IBM_TELCO")).toAbsolutePath().toString());
     }
 
     @BeforeAll

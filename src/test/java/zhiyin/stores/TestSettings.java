@@ -15,7 +15,9 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Map<String, Object> settings = Map.of("zhiyin.stores", "external", "zhiyin.data", freshFolder().toString());
+        // the hubs of a run are kept, and each would keep ten connections
+        Map<String, Object> settings = Map.of("zhiyin.stores", "external", "zhiyin.data", freshFolder().toString(),
+                "spring.datasource.hikari.minimum-idle", "0", "spring.datasource.hikari.idle-timeout", "10000");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("hub test", settings));
     }
 
