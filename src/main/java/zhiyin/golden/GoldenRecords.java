@@ -43,8 +43,24 @@ public class GoldenRecords {
             revenue AS (
                 SELECT * FROM revenues QUALIFY row_number() OVER (PARTITION BY customer ORDER BY arpu DESC, currency) = 1)""";
 
+    /** A part takes some hundred megabytes at most. */
+    private static final int CUSTOMERS_OF_A_PART = 40_000;
+
+    private static final String PARTS = """
+            CREATE OR REPLACE TEMP TABLE to_make AS
+            SELECT customer, (row_number() OVER (ORDER BY customer) - 1) // %2$d AS part
+            FROM (SELECT DISTINCT customer FROM %1$s)
+            """;
+
+    private static final String WHOSE = """
+            CREATE OR REPLACE TEMP TABLE to_make_now AS SELECT customer FROM to_make WHERE part = %d;
+            CREATE OR REPLACE TEMP TABLE whose AS
+            SELECT * FROM assignment WHERE customer IN (SELECT customer FROM to_make_now)
+            """;
+
     private final Staging staging;
     private final IdentityRules rules;
+    private final int customersOfAPart;
 
     /**
      * A maker of golden records.
@@ -53,8 +69,13 @@ public class GoldenRecords {
      * @param rules   whose value a customer shows, and which values nobody means
      */
     public GoldenRecords(Staging staging, IdentityRules rules) {
+        this(staging, rules, CUSTOMERS_OF_A_PART);
+    }
+
+    GoldenRecords(Staging staging, IdentityRules rules, int customersOfAPart) {
         this.staging = staging;
         this.rules = rules;
+        this.customersOfAPart = customersOfAPart;
         kinds().forEach(kind -> Tables.createTold(staging, kind));
     }
 
@@ -74,36 +95,34 @@ public class GoldenRecords {
     }
 
     /**
-     * Makes them.
+     * Makes them, some customers at a time, so that the memory it takes does not grow with their number.
      *
      * @param anew whether for all customers, rather than for those in the table {@code affected}, which are made then
      */
     public void make(boolean anew) {
         boolean isAnew = anew || !staging.hasTable("staged", GoldenKinds.CUSTOMER.name());
         staging.together(() -> {
-            staging.run(isAnew
-                    ? "CREATE OR REPLACE TEMP VIEW whose AS SELECT * FROM assignment"
-                    : "CREATE OR REPLACE TEMP TABLE whose_affected AS SELECT * FROM assignment WHERE customer IN (SELECT customer FROM affected); CREATE OR REPLACE TEMP VIEW whose AS SELECT * FROM whose_affected");
-            take(GoldenKinds.CUSTOMER, customers(), isAnew);
-            take(GoldenKinds.SOURCE_RECORD, sourceRecords(), isAnew);
-            take(GoldenKinds.CONTACT_MEDIUM, contactMedia(), isAnew);
+            staging.run(PARTS.formatted(isAnew ? "assignment" : "affected", customersOfAPart));
+            long parts = staging.number("SELECT coalesce(max(part), 0) + 1 FROM to_make");
+            for (long part = 0; part < parts; part++) {
+                staging.run(WHOSE.formatted(part));
+                boolean begins = isAnew && part == 0;
+                take(GoldenKinds.CUSTOMER, customers(), begins);
+                take(GoldenKinds.SOURCE_RECORD, sourceRecords(), begins);
+                take(GoldenKinds.CONTACT_MEDIUM, contactMedia(), begins);
+            }
             staging.run("DELETE FROM affected");
         });
     }
 
-    private void take(RecordKind kind, String records, boolean isAnew) {
+    private void take(RecordKind kind, String records, boolean begins) {
         String staged = Tables.staged(kind);
-        if (isAnew) {
-            staging.run("CREATE OR REPLACE TABLE %s AS %s".formatted(staged, records));
-            Tables.noteUntold(staging, kind);
-            return;
-        }
-        staging.run("""
-                DELETE FROM %1$s WHERE customer IN (SELECT customer FROM affected);
-                CREATE OR REPLACE TEMP TABLE made AS %2$s;
-                INSERT INTO %1$s BY NAME SELECT * FROM made;
-                INSERT INTO %3$s SELECT id FROM made;
-                """.formatted(staged, records, Tables.untold(kind)));
+        staging.run("CREATE OR REPLACE TEMP TABLE made AS " + records);
+        staging.run(begins
+                ? "CREATE OR REPLACE TABLE %s AS SELECT * FROM made".formatted(staged)
+                : "DELETE FROM %1$s WHERE customer IN (SELECT customer FROM to_make_now); INSERT INTO %1$s BY NAME SELECT * FROM made"
+                        .formatted(staged));
+        staging.run("INSERT INTO %s SELECT id FROM made".formatted(Tables.untold(kind)));
     }
 
     /**

@@ -48,8 +48,13 @@ class MergeWork implements Work {
         if (rows.isEmpty()) {
             return 0;
         }
-        graph.write(kind.mergeStatement(), rows, Map.of("at", run.at().atZone(ZoneOffset.UTC)), lanes);
+        graph.write(kind.mergeStatement(), rows, Map.of("at", run.at().atZone(ZoneOffset.UTC)), lanes(rows));
         return rows.size();
+    }
+
+    /** A record that leaves its customer for another touches both, in no order that could keep lanes apart. */
+    private int lanes(List<Map<String, Object>> rows) {
+        return rows.stream().anyMatch(row -> Boolean.TRUE.equals(row.get("moved"))) ? 1 : lanes;
     }
 
     @Override

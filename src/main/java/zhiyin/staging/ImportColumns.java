@@ -44,6 +44,25 @@ record ImportColumns(RecordKind kind, String at) {
         return "SELECT %s%s FROM %s".formatted(distinct(), String.join(", ", columns), Tables.todo(kind));
     }
 
+    /** Columns of the work list that the kind's nodes show, and that may hold anything a source says. */
+    List<String> texts() {
+        return Stream.of(Stream.of("id"), kind.belongsToCustomer() ? Stream.of("customer") : Stream.<String>empty(),
+                kind.fields().stream().filter(ImportColumns::isText).map(field -> Sql.name(field.name())))
+                .flatMap(columns -> columns).toList();
+    }
+
+    /** The same of one of the kind's relationships. */
+    List<String> texts(Link link) {
+        return Stream.concat(Stream.of(link.from(), link.to()).map(this::id),
+                link.properties().stream().flatMap(property -> property instanceof Property.OfField field
+                        && isText(field(field.name())) ? Stream.of(Sql.name(field.name())) : Stream.of("id")))
+                .toList();
+    }
+
+    private static boolean isText(RecordField field) {
+        return field.type() == FieldType.Plain.TEXT || field.isReference();
+    }
+
     private String distinct() {
         return kind.shape().nodes() instanceof Nodes.Shared shared
                 ? "DISTINCT ON (%s) ".formatted(Sql.name(shared.field()))

@@ -3,6 +3,8 @@ package zhiyin.staging;
 import java.nio.file.Path;
 import java.util.List;
 
+import static java.util.stream.Collectors.joining;
+
 import zhiyin.model.GraphFile;
 import zhiyin.model.GraphShape.Link;
 import zhiyin.model.GraphShape.Nodes;
@@ -52,36 +54,46 @@ public class ImportFiles {
         staging.run("CREATE OR REPLACE TABLE %s (id VARCHAR)".formatted(ImportColumns.TAGS));
         graph.tags().forEach(
                 tag -> staging.update("INSERT INTO %s VALUES (?)".formatted(ImportColumns.TAGS), tag));
-        nodes("__Graph", "SELECT 'graph' AS \"id:ID(__Graph)\", %s AS \"token:string\", %s AS \"filledBy:string\""
-                .formatted(Sql.text(graph.token()), Sql.text(graph.filledBy())));
-        nodes("Tag", "SELECT id AS \"id:ID(Tag)\" FROM " + ImportColumns.TAGS);
+        write(new Content("__Graph.csv", true, "__Graph",
+                "SELECT 'graph' AS \"id:ID(__Graph)\", %s AS \"token:string\", %s AS \"filledBy:string\"".formatted(
+                        Sql.text(graph.token()), Sql.text(graph.filledBy())),
+                ImportColumns.TAGS, List.of(Sql.text(graph.token()), Sql.text(graph.filledBy()))));
+        write(new Content("Tag.csv", true, "Tag", "SELECT id AS \"id:ID(Tag)\" FROM " + ImportColumns.TAGS,
+                ImportColumns.TAGS, List.of("id")));
         for (RecordKind kind : kinds) {
             ImportColumns columns = new ImportColumns(kind, graph.at());
             if (!(kind.shape().nodes() instanceof Nodes.None)) {
-                nodes(kind.name(), columns.nodes());
+                write(new Content(kind.name() + ".csv", true, kind.name(), columns.nodes(), Tables.todo(kind),
+                        columns.texts()));
             }
             for (Link link : kind.shape().links()) {
-                write(new Content(kind.name() + "-" + link.type() + ".csv", false, link.type(), columns.links(link)));
+                write(new Content(kind.name() + "-" + link.type() + ".csv", false, link.type(), columns.links(link),
+                        Tables.todo(kind), columns.texts(link)));
             }
         }
     }
 
-    private void nodes(String label, String rows) {
-        write(new Content(label + ".csv", true, label, rows));
-    }
-
-    private record Content(String file, boolean isOfNodes, String type, String rows) {}
+    /**
+     * A file.
+     *
+     * @param rows  what is written
+     * @param table what the rows come from
+     * @param texts those columns of the table that are written and may hold anything
+     */
+    private record Content(String file, boolean isOfNodes, String type, String rows, String table,
+            List<String> texts) {}
 
     private void write(Content content) {
         staging.run("COPY (%s) TO %s (FORMAT csv, HEADER true)".formatted(content.rows(),
                 Sql.text(folder.resolve(content.file()).toString())));
-        // the longest row stands for the longest value, which is no longer
+        String breaks = content.texts().stream()
+                .map(text -> "bool_or(contains(%1$s, chr(10)) OR contains(%1$s, chr(13)))".formatted(text))
+                .collect(joining(", "));
+        String lengths = content.texts().stream().map("max(strlen(%s))"::formatted).collect(joining(", "));
         staging.update("""
                 INSERT INTO import_file
-                SELECT ?, ?, ?, coalesce(bool_or(contains(line, chr(10)) OR contains(line, chr(13))), false),
-                    coalesce(max(strlen(line)), 0)
-                FROM (SELECT concat_ws('', *COLUMNS(*)) AS line FROM (%s))
-                """.formatted(content.rows()), content.file(), content.isOfNodes(), content.type());
+                SELECT ?, ?, ?, coalesce(list_bool_or([%s]), false), coalesce(list_max([%s]), 0) FROM %s
+                """.formatted(breaks, lengths, content.table()), content.file(), content.isOfNodes(), content.type());
     }
 
     /** The files that were written last. */

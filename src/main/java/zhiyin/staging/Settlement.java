@@ -2,6 +2,8 @@ package zhiyin.staging;
 
 import java.util.List;
 
+import static java.util.stream.Collectors.joining;
+
 import zhiyin.model.RecordField;
 import zhiyin.source.ChangeKind;
 
@@ -33,28 +35,25 @@ class Settlement {
 
     /** The statements, in order. They look at the mapping's table and at {@code fault}, and note lines in {@code came_of}. */
     List<String> statements(long load, String at) {
-        return List.of(words(), buryEnded(), forgetTombs(), changed(at),
-                "DELETE FROM %s WHERE id IN (SELECT id FROM changed)".formatted(staged), take(load, at), heed(),
-                close(at, load), noteOutcomes());
+        return List.of(words(), buryEnded(), forgetTombs(), meet(), changed(),
+                "DELETE FROM %s WHERE id IN (SELECT id FROM changed WHERE NOT is_new)".formatted(staged),
+                take(load, at), heed(), close(at, load), noteOutcomes());
     }
 
     /**
      * Of the rows of a record, the one that has the word; where rows have versions one for its values and one for its end. Most
-     * records have one row, and those are not sorted.
+     * records have one row, and those are not sorted. The values stay where they are until it is known which are taken.
      */
     private String words() {
         String rows = isVersioned ? "id, _closed" : "id";
         String order = isVersioned ? "_version DESC, _hash DESC, _line DESC" : "_line DESC";
-        String good = "SELECT *, %s AS _hash FROM %s WHERE _line NOT IN (SELECT line FROM fault)".formatted(
-                Tables.hash(mapped.kind().fields()), mapped.tableName());
         return """
-                CREATE OR REPLACE TEMP TABLE often AS
-                SELECT id FROM %1$s WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1;
                 CREATE OR REPLACE TEMP TABLE word AS
-                %2$s AND id NOT IN (SELECT id FROM often)
-                UNION ALL (%2$s AND id IN (SELECT id FROM often)
-                QUALIFY row_number() OVER (PARTITION BY %3$s ORDER BY %4$s) = 1)
-                """.formatted(mapped.tableName(), good, rows, order);
+                SELECT _line, id, _closed, _version, %1$s AS _hash FROM %2$s WHERE _line NOT IN (SELECT line FROM fault);
+                CREATE OR REPLACE TEMP TABLE often AS SELECT id FROM word GROUP BY id HAVING count(*) > 1;
+                DELETE FROM word WHERE _line IN (SELECT _line FROM word WHERE id IN (SELECT id FROM often)
+                    QUALIFY row_number() OVER (PARTITION BY %3$s ORDER BY %4$s) > 1)
+                """.formatted(Tables.hash(mapped.kind().fields()), mapped.tableName(), rows, order);
     }
 
     private String buryEnded() {
@@ -77,18 +76,25 @@ class Settlement {
                         .formatted(kind);
     }
 
-    private String changed(String at) {
+    /** What is staged is looked through once for each file. */
+    private String meet() {
         return """
-                CREATE OR REPLACE TEMP TABLE changed AS SELECT * FROM (
-                    SELECT word.*, old.id IS NULL AS is_new, coalesce(old._first_seen, TIMESTAMP '%1$s') AS _first_seen,
-                        old._closed_at AS was_closed_at, split_part(old._hash, '|', 1) AS was_hash,
-                        old._version AS was_version,
-                        tombstone.id IS NOT NULL AND (word._version IS NULL OR tombstone.version >= word._version) AS is_ended
-                    FROM word LEFT JOIN %2$s old ON old.id = word.id
-                    LEFT JOIN tombstone ON tombstone.kind = %3$s AND tombstone.id = word.id
-                    WHERE NOT word._closed)
-                WHERE is_new OR ((_hash <> was_hash OR (was_closed_at IS NOT NULL) <> is_ended) AND %4$s)
-                """.formatted(at, staged, kind, hasTheWord());
+                CREATE OR REPLACE TEMP TABLE meeting AS
+                SELECT word.* EXCLUDE (_closed), old.id IS NULL AS is_new, old._first_seen AS was_first_seen,
+                    old._closed_at AS was_closed_at, split_part(old._hash, '|', 1) AS was_hash, old._version AS was_version,
+                    old._file IS DISTINCT FROM %3$s OR old._line <> word._line OR word._version > old._version AS is_elsewhere,
+                    tombstone.id IS NOT NULL AND (word._version IS NULL OR tombstone.version >= word._version) AS is_ended
+                FROM word LEFT JOIN %1$s old ON old.id = word.id
+                LEFT JOIN tombstone ON tombstone.kind = %2$s AND tombstone.id = word.id
+                WHERE NOT word._closed
+                """.formatted(staged, kind, Sql.text(delivery.name()));
+    }
+
+    private String changed() {
+        return """
+                CREATE OR REPLACE TEMP TABLE changed AS SELECT * FROM meeting
+                WHERE is_new OR ((_hash <> was_hash OR (was_closed_at IS NOT NULL) <> is_ended) AND %s)
+                """.formatted(hasTheWord());
     }
 
     private String hasTheWord() {
@@ -107,29 +113,31 @@ class Settlement {
      */
     private String heed() {
         return """
-                UPDATE %1$s old SET _file = %2$s, _line = word._line, _version = greatest(word._version, old._version)
-                FROM word WHERE word.id = old.id AND NOT word._closed AND word._hash = split_part(old._hash, '|', 1)
-                    AND (old._file <> %2$s OR old._line <> word._line OR word._version > old._version)
+                UPDATE %1$s old SET _file = %2$s, _line = met._line, _version = greatest(met._version, old._version)
+                FROM (SELECT * FROM meeting ANTI JOIN changed USING (id) WHERE is_elsewhere AND _hash = was_hash) met
+                WHERE met.id = old.id
                 """.formatted(staged, Sql.text(delivery.name()));
     }
 
     private String take(long load, String at) {
-        String fields = Sql.names(mapped.kind().fields().stream().map(RecordField::name).toList());
+        List<String> names = mapped.kind().fields().stream().map(RecordField::name).toList();
         return """
                 INSERT INTO %1$s (id, %2$s, %3$s)
-                SELECT id, %4$s, %5$s, _key, %6$s, _line, %7$d, _first_seen, TIMESTAMP '%8$s',
-                    _hash || CASE WHEN is_ended THEN '%9$s' ELSE '' END, _version,
-                    CASE WHEN is_ended THEN coalesce(was_closed_at, TIMESTAMP '%8$s') END, %3$s FROM changed
-                """.formatted(staged, FIELDS_OF_BOOKKEEPING, fields, Sql.text(delivery.source().source()),
-                Sql.text(delivery.feedName()), Sql.text(delivery.name()), load, at, Tables.CLOSED);
+                SELECT c.id, %4$s, %5$s, row._key, %6$s, c._line, %7$d, coalesce(was_first_seen, TIMESTAMP '%8$s'),
+                    TIMESTAMP '%8$s', c._hash || CASE WHEN is_ended THEN '%9$s' ELSE '' END, c._version,
+                    CASE WHEN is_ended THEN coalesce(was_closed_at, TIMESTAMP '%8$s') END, %10$s
+                FROM changed c JOIN %11$s row ON row._line = c._line
+                """.formatted(staged, FIELDS_OF_BOOKKEEPING, Sql.names(names), Sql.text(delivery.source().source()),
+                Sql.text(delivery.feedName()), Sql.text(delivery.name()), load, at, Tables.CLOSED,
+                names.stream().map(name -> "row." + Sql.name(name)).collect(joining(", ")), mapped.tableName());
     }
 
     /** Closes the staged records whose end was told, and no later row speaks against it. */
     private String close(String at, long load) {
         return """
                 CREATE OR REPLACE TEMP TABLE ended AS
-                SELECT word._line, old.id FROM word JOIN %1$s old ON old.id = word.id
-                WHERE word._closed AND old._closed_at IS NULL
+                SELECT word._line, old.id FROM (SELECT * FROM word WHERE _closed) word JOIN %1$s old ON old.id = word.id
+                WHERE old._closed_at IS NULL
                     AND (word._version IS NULL OR old._version IS NULL OR word._version >= old._version);
                 UPDATE %1$s SET _closed_at = TIMESTAMP '%2$s', _last_seen = TIMESTAMP '%2$s', _hash = _hash || '%3$s', _load = %4$d
                 WHERE id IN (SELECT id FROM ended)

@@ -156,7 +156,8 @@ class Takeover {
                 (SELECT count(*) FROM typed WHERE _line NOT IN (SELECT line FROM fault)
                     AND _line NOT IN (SELECT line FROM came_of) %s)""".formatted(mappings.stream()
                 .map(mapped -> """
-                        AND _line NOT IN (SELECT _line FROM %s WHERE NOT _closed AND id NOT IN (SELECT id FROM %s))"""
+                        AND _line NOT IN (SELECT _line FROM %s lost ANTI JOIN %s known ON known.id = lost.id
+                            WHERE NOT lost._closed AND lost.id IS NOT NULL)"""
                         .formatted(mapped.tableName(), Tables.staged(mapped.kind())))
                 .collect(joining(" "))), noted.formatted(Outcome.CLOSED.rank()));
     }

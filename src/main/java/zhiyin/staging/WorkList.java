@@ -108,7 +108,9 @@ public class WorkList {
 
     private String candidates(String join) {
         String owner = kind.belongsToCustomer() ? "JOIN assignment a ON a.record = s.party" : "";
-        return "(SELECT * FROM %s WHERE id IN (SELECT id FROM %s)) s %s %s JOIN %s m ON m.id = s.id".formatted(
+        return """
+                (SELECT * FROM %1$s WHERE id IN (SELECT id FROM %2$s)) s %3$s
+                %4$s JOIN (SELECT * FROM %5$s WHERE id IN (SELECT id FROM %2$s)) m ON m.id = s.id""".formatted(
                 Tables.staged(kind), Tables.untold(kind), owner, join, Tables.merged(kind));
     }
 
@@ -235,9 +237,16 @@ public class WorkList {
 
     /** Notes that the graph was told that records are no more. */
     public void forget(List<Map<String, Object>> removed) {
-        staging.together(() -> removed.forEach(row -> {
-            staging.update("DELETE FROM %s WHERE id = ?".formatted(Tables.merged(kind)), String.valueOf(row.get("id")));
-            staging.update("INSERT INTO touched VALUES (?)", String.valueOf(row.get("customer")));
-        }));
+        staging.together(() -> {
+            staging.run("CREATE OR REPLACE TEMP TABLE gone (id VARCHAR, customer VARCHAR)");
+            staging.append("gone", table -> {
+                for (Map<String, Object> row : removed) {
+                    table.beginRow().append(String.valueOf(row.get("id"))).append(String.valueOf(row.get("customer")))
+                            .endRow();
+                }
+            });
+            staging.run("DELETE FROM %s WHERE id IN (SELECT id FROM gone)".formatted(Tables.merged(kind)));
+            staging.run("INSERT INTO touched SELECT customer FROM gone");
+        });
     }
 }

@@ -42,7 +42,7 @@ class GoldenRecordsTests {
         fields.put("displayName", List.of("billing", "crm"));
         golden = new GoldenRecords(staging, new IdentityRules(List.of(), List.of(),
                 new LinkedHashMap<>(Map.of("email", List.of("test@test.com"))),
-                new Survivorship(List.of("crm", "billing"), fields)));
+                new Survivorship(List.of("crm", "billing"), fields)), 1);
     }
 
     @AfterEach
