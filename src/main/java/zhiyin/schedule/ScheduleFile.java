@@ -19,6 +19,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import zhiyin.declaration.YamlPlaces;
 import zhiyin.model.InvalidDeclarationException;
 import zhiyin.model.LocalizedText;
 
@@ -163,6 +164,8 @@ class ScheduleFile {
     }
 
     private void refuse(String pointer, String rule) {
-        mistakes.add("%s: %s".formatted(places.place(pointer), rule));
+        mistakes.add(
+                "%s: %s".formatted(pointer.isEmpty() ? places.line(pointer) + ": schedules" : places.place(pointer),
+                        rule));
     }
 }

@@ -3,7 +3,7 @@
  * modules offer kinds of work as {@link zhiyin.schedule.ScheduledWork}. Adds {@code schedules}, {@code backfill} and more to the
  * API.
  */
-@ApplicationModule(allowedDependencies = {"model", "relay"})
+@ApplicationModule(allowedDependencies = {"declaration", "model", "relay"})
 @NullMarked
 package zhiyin.schedule;
 

@@ -25,6 +25,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import zhiyin.declaration.YamlPlaces;
 import zhiyin.model.InvalidDeclarationException;
 /** Reads the files of a folder and finds their mistakes. */
 class TagFiles {
@@ -67,7 +68,7 @@ class TagFiles {
 
     private void parse(Path file) {
         try {
-            Lines lines = Lines.of(file, YAML);
+            YamlPlaces lines = YamlPlaces.of(file, YAML);
             declared(file, lines).ifPresent(declared -> check(lines, declared.tags()));
         } catch (JacksonException unreadable) {
             TokenStreamLocation at = unreadable.getLocation();
@@ -76,7 +77,7 @@ class TagFiles {
         }
     }
 
-    private Optional<TagFile> declared(Path file, Lines lines) {
+    private Optional<TagFile> declared(Path file, YamlPlaces lines) {
         try {
             return Optional.of(YAML.readValue(file.toFile(), TagFile.class));
         } catch (DatabindException mistaken) {
@@ -97,7 +98,7 @@ class TagFiles {
         };
     }
 
-    private void check(Lines lines, @Nullable List<@Nullable DeclaredTag> declared) {
+    private void check(YamlPlaces lines, @Nullable List<@Nullable DeclaredTag> declared) {
         if (declared == null) {
             refuse(lines, "/tags", "a list of tags is needed");
             return;
@@ -113,7 +114,7 @@ class TagFiles {
         }
     }
 
-    private void check(Lines lines, String at, DeclaredTag tag) {
+    private void check(YamlPlaces lines, String at, DeclaredTag tag) {
         requireName(lines, at + "/key", tag.key());
         requireName(lines, at + "/category", tag.category());
         if (tag.kind() == null) {
@@ -123,26 +124,26 @@ class TagFiles {
         requireText(lines, at + "/names/zh-Hant", names == null ? null : names.zhHant());
         requireText(lines, at + "/names/zh-Hans", names == null ? null : names.zhHans());
         requireText(lines, at + "/names/en", names == null ? null : names.en());
-        String former = tag.key() == null ? null : places.putIfAbsent(tag.key(), lines.place(at + "/key"));
+        String former = tag.key() == null ? null : places.putIfAbsent(tag.key(), lines.line(at + "/key"));
         if (former != null) {
             refuse(lines, at + "/key", "'%s' is declared already at %s".formatted(tag.key(), former));
         }
         tags.add(tag);
     }
 
-    private void requireName(Lines lines, String pointer, @Nullable String name) {
+    private void requireName(YamlPlaces lines, String pointer, @Nullable String name) {
         if (name == null || !name.matches(NAME)) {
             refuse(lines, pointer, "a name of lower-case letters, digits and - is needed, such as gold-member");
         }
     }
 
-    private void requireText(Lines lines, String pointer, @Nullable String text) {
+    private void requireText(YamlPlaces lines, String pointer, @Nullable String text) {
         if (text == null || text.isBlank()) {
             refuse(lines, pointer, "a text is needed");
         }
     }
 
-    private void refuse(Lines lines, String pointer, String rule) {
-        mistakes.add("%s: %s: %s".formatted(lines.place(pointer), pointer.substring(1).replace('/', '.'), rule));
+    private void refuse(YamlPlaces lines, String pointer, String rule) {
+        mistakes.add("%s: %s".formatted(lines.place(pointer), rule));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import zhiyin.command.KindsOfRecord;
+import zhiyin.DeclaredKinds;
 import zhiyin.sample.SampleOperator;
 import zhiyin.sample.SampleRequest;
 import zhiyin.stores.BenchStores;
@@ -53,7 +53,7 @@ final class LoadBench implements Callable<Integer> {
         }
         if (!isHubAlone) {
             new RawLoad(folder.resolve("raw-stores"))
-                    .run(data.resolve("staging/staging.duckdb"), KindsOfRecord.declared()).forEach(this::note);
+                    .run(data.resolve("staging/staging.duckdb"), DeclaredKinds.read().kinds()).forEach(this::note);
         }
         System.out.println(report.text());
         return 0;

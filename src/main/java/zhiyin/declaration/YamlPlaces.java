@@ -1,4 +1,4 @@
-package zhiyin.schedule;
+package zhiyin.declaration;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,14 +8,15 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Where the values of a YAML file stand, so that a mistake names its line.
+ * Where the values of a YAML file stand, so that a mistake that is found after reading can still name its line.
  *
  * @param file  the file
  * @param lines lines by JSON pointer
  */
-record YamlPlaces(Path file, Map<String, Integer> lines) {
+public record YamlPlaces(Path file, Map<String, Integer> lines) {
 
-    static YamlPlaces of(Path file, YAMLMapper yaml) {
+    /** The places of a file. */
+    public static YamlPlaces of(Path file, YAMLMapper yaml) {
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = yaml.createParser(file.toFile())) {
             while (parser.nextToken() != null) {
@@ -26,13 +27,20 @@ record YamlPlaces(Path file, Map<String, Integer> lines) {
         return new YamlPlaces(file, lines);
     }
 
-    /** File, line and key of a value; the line of the nearest that holds it when it is missing. */
-    String place(String pointer) {
+    /**
+     * File, line and key of a value, as {@code etl/tags/catalogue.yaml:7: tags.0.key}; the line is of the nearest that holds it
+     * when it is missing.
+     */
+    public String place(String pointer) {
+        return line(pointer) + (pointer.isEmpty() ? "" : ": " + pointer.substring(1).replace('/', '.'));
+    }
+
+    /** File and line alone. */
+    public String line(String pointer) {
         String nearest = pointer;
         while (!nearest.isEmpty() && !lines.containsKey(nearest)) {
             nearest = nearest.substring(0, nearest.lastIndexOf('/'));
         }
-        return "%s:%d: %s".formatted(file, lines.getOrDefault(nearest, 1),
-                pointer.isEmpty() ? "schedules" : pointer.substring(1).replace('/', '.'));
+        return file + ":" + lines.getOrDefault(nearest, 1);
     }
 }
