@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.model.RecordKind;
+import zhiyin.reject.RejectStore;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Delivery;
 import zhiyin.staging.Judge;
@@ -53,7 +55,11 @@ class LandWork implements Work {
     }
 
     private List<Delivery> pending(LoadRun run) {
-        return landed.landing().pending(run.wanted());
+        return isReplay(run) ? landed.landing().corrected(run.wanted()) : landed.landing().pending(run.wanted());
+    }
+
+    private static boolean isReplay(LoadRun run) {
+        return run.request().trigger() == LoadTrigger.REPLAY;
     }
 
     @Override
@@ -72,7 +78,10 @@ class LandWork implements Work {
         List<String> stops = new ArrayList<>(landed.vanished().close(run.request().feeds(), run.number(), run.at(),
                 isTolerated));
         kinds.forEach(kind -> landed.rejects().noteUnknownReferences(kind, run.number()));
-        stops.addAll(landed.judge().judge(run.request().feeds(), run.number(), Instant.now()));
+        landed.landing().keepUnknown(run.number());
+        stops.addAll(isReplay(run)
+                ? landed.judge().refused(run.request().feeds(), run.number())
+                : landed.judge().judge(run.request().feeds(), run.number(), Instant.now()));
         store.replace(run.number(), landed.rejects());
         accountStore.replace(run.number(), landed.accounts());
         landed.accounts().files(run.number()).stream().filter(file -> !file.isEven()).findFirst().ifPresent(uneven -> {
@@ -81,6 +90,8 @@ class LandWork implements Work {
         if (!stops.isEmpty() && !isTolerated) {
             throw new UnfitDeliveryException(stops);
         }
-        landed.accounts().remember(run.number());
+        if (!isReplay(run)) {
+            landed.accounts().remember(run.number());
+        }
     }
 }

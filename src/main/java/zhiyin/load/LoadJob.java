@@ -23,6 +23,7 @@ import zhiyin.graph.BulkWriter;
 import zhiyin.graph.GraphMigrations;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.model.RecordKind;
+import zhiyin.reject.RejectStore;
 import zhiyin.search.CustomerIndex;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Judge;

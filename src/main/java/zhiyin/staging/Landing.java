@@ -3,7 +3,10 @@ package zhiyin.staging;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.Feed;
@@ -11,6 +14,7 @@ import zhiyin.source.FeedSelection;
 import zhiyin.source.NamedFeed;
 import zhiyin.source.Placeholders;
 import zhiyin.source.SourceCatalog;
+import zhiyin.staging.Corrections.Waiting;
 
 /** Takes what the sources deliver into staging, one file or table at a time: it is taken over whole or not at all. */
 public class Landing {
@@ -26,6 +30,7 @@ public class Landing {
     private final Watermarks watermarks;
     private final Notices notices;
     private final int longestValue;
+    private final Refusals refusals;
 
     /**
      * A landing.
@@ -37,7 +42,7 @@ public class Landing {
      * @param input      folder that the files lie in
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input) {
-        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE);
+        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE, Refusals.UNCORRECTED);
     }
 
     /**
@@ -49,9 +54,10 @@ public class Landing {
      * @param normaliser   brings phones and the like into one form
      * @param input        folder that the files lie in
      * @param longestValue how many characters a value may have; a row with a longer one is refused
+     * @param refusals     what is done about rows that are refused
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input,
-            int longestValue) {
+            int longestValue, Refusals refusals) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
@@ -60,6 +66,7 @@ public class Landing {
         this.notices = new Notices(staging);
         this.deliveries = new Deliveries(catalog, input, watermarks);
         this.longestValue = longestValue;
+        this.refusals = refusals;
         kinds.forEach(kind -> Tables.create(staging, kind));
     }
 
@@ -84,7 +91,54 @@ public class Landing {
         return deliveries.of(wanted).filter(delivery -> switch (delivery) {
             case Delivery.File file -> wanted.full() ? !isLandedIn(wanted.load(), file) : !isLanded(file);
             case Delivery.Table table -> !isLandedIn(wanted.load(), table);
+            case Delivery.Corrected corrected -> !isReplayedIn(wanted.load(), corrected);
         }).toList();
+    }
+
+    /**
+     * What a load that takes corrected rows has still to take over: the rows themselves, without their files; where nothing of
+     * their file was taken, the file.
+     */
+    public List<Delivery> corrected(Wanted wanted) {
+        return catalog.inOrder().stream()
+                .filter(named -> wanted.feeds().includes(named.source().source(), named.name()))
+                .flatMap(named -> corrected(named, wanted)).toList();
+    }
+
+    private Stream<Delivery> corrected(NamedFeed named, Wanted wanted) {
+        Map<String, Map<Long, Waiting>> byFile = new TreeMap<>();
+        refusals.corrections().waiting(named.source().source(), named.name()).forEach(row -> byFile
+                .computeIfAbsent(row.file(), file -> new TreeMap<>())
+                .merge(row.line(), row, (one, other) -> one.load() > other.load() ? one : other));
+        Wanted ofFeed = new Wanted(wanted.load(), new FeedSelection(List.of(named.fullName())), false, null, null);
+        Stream<Delivery> files = byFile.isEmpty()
+                ? Stream.empty()
+                : deliveries.files(ofFeed).filter(this::isToBeReadAgain);
+        return Stream.concat(files, byFile.entrySet().stream()
+                .map(rows -> new Delivery.Corrected(named.source(), named.name(), rows.getKey(),
+                        List.copyOf(rows.getValue().values())))
+                .filter(rows -> !isRefused(rows) && !isReplayedIn(wanted.load(), rows)));
+    }
+
+    private boolean isReplayedIn(long load, Delivery.Corrected rows) {
+        return staging.number("""
+                SELECT (SELECT count(*) FROM replayed WHERE load = $1 AND source = $2 AND feed = $3 AND file = $4)
+                    + (SELECT count(*) FROM landed WHERE load = $1 AND source = $2 AND feed = $3 AND file = $4)
+                """, load, rows.source().source(), rows.feedName(), rows.name()) > 0;
+    }
+
+    /** Whether nothing was taken of a file when it was read last. */
+    private boolean isRefused(Delivery delivery) {
+        return staging.number("SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND NOT taken",
+                delivery.source().source(), delivery.feedName(), delivery.name()) > 0;
+    }
+
+    /** Whether rows of a file of which nothing was taken were corrected since. */
+    private boolean isToBeReadAgain(Delivery delivery) {
+        return isRefused(delivery) && refusals.corrections().revision(delivery.source().source(),
+                delivery.feedName()) > staging.number("""
+                        SELECT coalesce(max(revision), 0) FROM refused_file WHERE source = ? AND feed = ? AND file = ?
+                        """, delivery.source().source(), delivery.feedName(), delivery.name());
     }
 
     /** Names of what lies there now for a feed, landed or not. */
@@ -96,7 +150,8 @@ public class Landing {
     private boolean isLanded(Delivery delivery) {
         return staging.number(
                 "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND fingerprint = ?",
-                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0;
+                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0
+                && !isToBeReadAgain(delivery);
     }
 
     private boolean isLandedIn(long load, Delivery delivery) {
@@ -114,20 +169,56 @@ public class Landing {
      */
     public Landed land(Delivery delivery, long load, Instant at) {
         Landed[] landed = new Landed[1];
-        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, delivery, load, at).run(read(delivery),
-                watermarks, notices));
+        staging.together(() -> landed[0] = take(delivery, load, at));
         return landed[0];
     }
 
-    private RawRows.Content read(Delivery delivery) {
-        return new RawRows(staging, delivery.source(), delivery.feed(), normaliser).read(rows(delivery),
+    private Landed take(Delivery delivery, long load, Instant at) {
+        String source = delivery.source().source();
+        long revision = refusals.corrections().revision(source, delivery.feedName());
+        Mending mending = new Mending(staging, delivery.feed(),
+                new RawValues(delivery.source(), delivery.feed(), normaliser),
+                revision == 0 || delivery instanceof Delivery.Corrected
+                        ? Map.of()
+                        : refusals.corrections().of(source, delivery.feedName()));
+        if (delivery instanceof Delivery.Corrected rows) {
+            mending.note(rows.rows());
+        }
+        Landed landed = new Takeover(staging, catalog, kinds, delivery, refusals.kept(), load, at)
+                .run(read(delivery, rows(delivery)), mending, watermarks, notices);
+        staging.update("DELETE FROM refused_file WHERE source = ? AND feed = ? AND file = ?", source,
+                delivery.feedName(), delivery.name());
+        if (isRefused(delivery)) {
+            staging.update("INSERT INTO refused_file VALUES (?, ?, ?, ?)", source, delivery.feedName(),
+                    delivery.name(), revision);
+        }
+        return landed;
+    }
+
+    private RawRows.Content read(Delivery delivery, Rows rows) {
+        return new RawRows(staging, delivery.source(), delivery.feed(), normaliser, refusals.kept()).read(rows,
                 delivery.name());
+    }
+
+    /**
+     * Keeps the values of the rows that a load refuses for naming what no source knows. Nothing was wrong with them when they were
+     * read, so their files are read once more; of a table nobody knows which row was which.
+     */
+    public void keepUnknown(long load) {
+        new UnknownRows(staging, refusals.kept()).of(load).forEach((place, lines) -> deliveries
+                .files(new Wanted(load, new FeedSelection(List.of(place.feed())), true, null, null))
+                .filter(file -> file.name().equals(place.file()) && isLandedIn(load, file)).findFirst()
+                .ifPresent(file -> staging.together(() -> {
+                    read(file, new ChosenRows(rows(file), lines));
+                    new UnknownRows(staging, refusals.kept()).keep(file, load, lines);
+                })));
     }
 
     private Rows rows(Delivery delivery) {
         Feed feed = delivery.feed();
         Texts texts = new Texts(feed.layout().charset(), longestValue);
         return switch (delivery) {
+            case Delivery.Corrected corrected -> new KeptRows(corrected);
             case Delivery.Table table -> new TableRows(table, new SourceDatabase(table.source(),
                     Objects.requireNonNull(table.source().database()), Placeholders.ofProcess()), texts);
             case Delivery.File file -> switch (feed.layout().fileFormat()) {

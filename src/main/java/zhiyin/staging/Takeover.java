@@ -26,23 +26,27 @@ class Takeover {
     private final SourceCatalog catalog;
     private final List<RecordKind> kinds;
     private final Delivery delivery;
+    private final int kept;
     private final long load;
     private final String at;
 
-    Takeover(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Delivery delivery,
-            long load, Instant at) {
+    Takeover(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Delivery delivery, int kept, long load,
+            Instant at) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
         this.delivery = delivery;
+        this.kept = kept;
         this.load = load;
         this.at = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
-    Landed run(RawRows.Content content, Watermarks watermarks, Notices notices) {
-        List<Mapped> mappings = check();
+    Landed run(RawRows.Content content, Mending mending, Watermarks watermarks, Notices notices) {
+        List<Mapped> mappings = check(content, mending);
         notices.keep(load, delivery, content.notices());
-        List<String> breaches = new Breaches(staging, delivery.feed()).of(content);
+        List<String> breaches = delivery instanceof Delivery.Corrected
+                ? List.of()
+                : new Breaches(staging, delivery.feed()).of(content);
         staging.run("CREATE OR REPLACE TEMP TABLE came_of (line BIGINT, outcome UTINYINT)");
         if (breaches.isEmpty()) {
             mappings.stream().map(mapped -> new Settlement(delivery, mapped))
@@ -56,6 +60,12 @@ class Takeover {
             watermarks.note(table, watermark);
         }
         return account(content, mappings, breaches);
+    }
+
+    private List<Mapped> check(RawRows.Content content, Mending mending) {
+        mending.begin();
+        List<Mapped> mappings = check();
+        return !content.refused() && mending.apply() ? check() : mappings;
     }
 
     private List<Mapped> check() {
@@ -72,7 +82,21 @@ class Takeover {
             staging.run(mapped.table());
             mapped.requiredChecks().forEach(staging::run);
         }
+        if (delivery instanceof Delivery.Corrected) {
+            mappings.forEach(this::refuseDuplicates);
+        }
         return mappings;
+    }
+
+    /** Corrected rows that come without their file must not repeat what another row of it is taken for. */
+    private void refuseDuplicates(Mapped mapped) {
+        mapped.uniqueKey().ifPresent(key -> staging.update("""
+                INSERT INTO fault SELECT m._line, ?, 'DUPLICATE', 'line ' || s._line || ' has the same value'
+                FROM %s m JOIN %s s ON s.id = m.id JOIN corrected c ON c.line = m._line
+                WHERE s._source = ? AND s._feed = ? AND s._file = ? AND s._line <> m._line AND m._line NOT IN (SELECT line FROM fault)
+                    AND c.load = (SELECT load FROM landed l WHERE l.source = s._source AND l.feed = s._feed AND l.file = s._file)
+                """.formatted(mapped.tableName(), Tables.staged(mapped.kind())), key, delivery.source().source(),
+                delivery.feedName(), delivery.name()));
     }
 
     /** Feeds that are referred to are landed first, so what is not staged by now is not known. */
@@ -97,7 +121,9 @@ class Takeover {
 
     /** A record whose row is refused is there all the same: it is not to be closed. */
     private void notePresent(List<Mapped> mappings) {
-        staging.update("DELETE FROM present WHERE source = ? AND feed = ? AND file = ?", place());
+        if (!(delivery instanceof Delivery.Corrected)) {
+            staging.update("DELETE FROM present WHERE source = ? AND feed = ? AND file = ?", place());
+        }
         mappings.forEach(mapped -> staging.update(
                 "INSERT INTO present SELECT DISTINCT ?, ?, ?, ?, id FROM %s WHERE id IS NOT NULL AND NOT _closed"
                         .formatted(mapped.tableName()),
@@ -115,22 +141,34 @@ class Takeover {
         long rejected = isTaken ? staging.number("SELECT count(DISTINCT line) FROM fault") : content.rows();
         @Nullable
         String refused = breaches.isEmpty() ? null : String.join("; ", breaches);
-        staging.update("""
-                INSERT OR REPLACE INTO landed (source, feed, file, fingerprint, "rows", rejected, load, refused, taken, sha256, bytes,
-                    newest, added, changed, unchanged, closed)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP), %s
-                """.formatted(isTaken ? counts(mappings) : "0, 0, 0, 0"),
-                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint(),
-                content.rows(), rejected,
-                load, refused, isTaken, hash(), delivery.size(), newest());
+        String counts = isTaken ? counts(mappings) : "0, 0, 0, 0";
+        if (delivery instanceof Delivery.Corrected) {
+            staging.update("INSERT INTO replayed SELECT ?, ?, ?, ?, ?, ?, " + counts, load, delivery.source().source(),
+                    delivery.feedName(), delivery.name(), content.rows(), rejected);
+        } else {
+            staging.update("""
+                    INSERT OR REPLACE INTO landed (source, feed, file, fingerprint, "rows", rejected, load, refused, taken, sha256,
+                        bytes, newest, added, changed, unchanged, closed)
+                    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP), %s
+                    """.formatted(counts),
+                    delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint(),
+                    content.rows(), rejected, load, refused, isTaken, hash(), delivery.size(), newest());
+        }
+        if (isTaken) {
+            staging.update("INSERT INTO corrected_row SELECT ?, ?, ?, ?, line, hash FROM corrected", load,
+                    delivery.source().source(), delivery.feedName(), delivery.name());
+        }
         return new Landed(content.rows(), rejected);
     }
 
     private void noteRejects(List<String> breaches) {
         staging.update("DELETE FROM reject WHERE load = ? AND source = ? AND feed = ? AND file = ?", load,
                 delivery.source().source(), delivery.feedName(), delivery.name());
-        staging.update("INSERT INTO reject SELECT ?, ?, ?, ?, line, field, reason, message FROM fault", load,
-                delivery.source().source(), delivery.feedName(), delivery.name());
+        new RefusedRows(delivery.feed()).keep(staging, delivery, load, kept);
+        staging.update("""
+                INSERT INTO reject SELECT ?, ?, ?, ?, fault.line, field, reason, message, coalesce(corrected.hash, refused.hash)
+                FROM fault LEFT JOIN refused ON refused.line = fault.line LEFT JOIN corrected ON corrected.line = fault.line
+                """, load, delivery.source().source(), delivery.feedName(), delivery.name());
         breaches.forEach(
                 breach -> staging.update("INSERT INTO notice VALUES (?, ?, ?, ?, 'FAIL', 'TOLERANCE', ?)", load,
                         delivery.source().source(), delivery.feedName(), delivery.name(), breach));
@@ -179,6 +217,7 @@ class Takeover {
         return switch (delivery) {
             case Delivery.File file -> LocalDateTime.ofInstant(file.modified(), ZoneOffset.UTC).toString();
             case Delivery.Table _ -> at;
+            case Delivery.Corrected _ -> at;
         };
     }
 
