@@ -1,5 +1,6 @@
 package zhiyin.load;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,19 @@ class LandWork implements Work {
     private final RejectStore store;
     private final AccountStore accountStore;
     private final Tolerated tolerated;
+    private final Duration keptFor;
 
     /** What the work is done with, all of one staging. */
     record Landed(Landing landing, Vanished vanished, Rejects rejects, Accounts accounts, Judge judge) {}
 
-    LandWork(Landed landed, List<RecordKind> kinds, RejectStore store, AccountStore accountStore, Tolerated tolerated) {
+    LandWork(Landed landed, List<RecordKind> kinds, RejectStore store, AccountStore accountStore, Tolerated tolerated,
+            Duration keptFor) {
         this.landed = landed;
         this.kinds = kinds;
         this.store = store;
         this.accountStore = accountStore;
         this.tolerated = tolerated;
+        this.keptFor = keptFor;
     }
 
     @Override
@@ -83,6 +87,7 @@ class LandWork implements Work {
                 ? landed.judge().refused(run.request().feeds(), run.number())
                 : landed.judge().judge(run.request().feeds(), run.number(), Instant.now()));
         store.replace(run.number(), landed.rejects());
+        store.forget(keptFor);
         accountStore.replace(run.number(), landed.accounts());
         landed.accounts().files(run.number()).stream().filter(file -> !file.isEven()).findFirst().ifPresent(uneven -> {
             throw new IllegalStateException("The account of %s does not add up: %s".formatted(uneven.file(), uneven));

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param progress      how long a step may go on without a word of how far it is
  * @param patience      how long a load waits for a store that is away before it stops
  * @param keptRejects   how many refused rows of a feed keep their values in a load, so that they can be corrected; 0 for none
+ * @param keptRejectsFor how long the values of a row are kept that nobody corrected, after a load has refused it last
  * @param minFree       how much of the disk must be free when a load is started, besides what its files need
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
@@ -29,6 +30,7 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         @DefaultValue("5000") int batch, @Name("import") @DefaultValue("auto") ImportMode importMode,
         @DefaultValue("300000") long importFrom, @DefaultValue("2s") Duration progress,
         @DefaultValue("5m") Duration patience, @DefaultValue("10000") int keptRejects,
+        @DefaultValue("90d") Duration keptRejectsFor,
         @DefaultValue("500MB") DataSize minFree) {
 
     private static final int MOST_KEPT = 1_000_000;

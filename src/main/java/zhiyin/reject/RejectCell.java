@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record RejectCell(String column, @Nullable String value, boolean masked, boolean atFault,
         @Nullable String correction) {
 
+    /** Whether a text is what is shown in place of a value: who hands it back means to leave the value as it is. */
+    boolean isUntouched(@Nullable String text) {
+        return masked && text != null && text.equals(corrected());
+    }
+
     /** What it is to be read as. */
     @Nullable
     String corrected() {

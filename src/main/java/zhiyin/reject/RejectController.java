@@ -62,6 +62,10 @@ class RejectController {
         for (int i = 0; i < asked.size(); i++) {
             StoredRow row = found.get(id(asked.get(i).row()));
             Map<String, String> values = texts(asked.get(i).values());
+            if (row != null) {
+                disclosure.shown(row).cells().stream().filter(cell -> cell.isUntouched(values.get(cell.column())))
+                        .forEach(cell -> values.remove(cell.column()));
+            }
             Optional<Mistake> mistake = check.mistakeIn(row, values);
             if (mistake.isPresent()) {
                 errors.add(error(mistake.get(), "corrections", i));

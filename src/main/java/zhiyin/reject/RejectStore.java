@@ -1,5 +1,6 @@
 package zhiyin.reject;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,11 @@ public class RejectStore {
             insert.setString(10, reject.hash());
         });
         batch.clear();
+    }
+
+    /** Forgets the values of rows that nobody corrected and no load has refused for some time; the rejects stay. */
+    public void forget(Duration after) {
+        rows.forget(after);
     }
 
     /** How many rows a load refused. */

@@ -17,7 +17,8 @@ import static java.util.stream.Collectors.joining;
 class RejectsCsv {
 
     /** What is told of each row before its cells, in this order. */
-    static final List<String> FIRST = List.of("row", "status", "source", "feed", "file", "line", "field", "reason", "message");
+    static final List<String> FIRST = List.of("row", "status", "source", "feed", "file", "line", "field", "reason",
+            "message", "text");
 
     private static final String BETWEEN = "; ";
 
@@ -64,7 +65,8 @@ class RejectsCsv {
                 first.file(), Long.toString(first.line()),
                 joined(ofOneRow.stream().map(RejectRow::field).filter(Objects::nonNull).map(String::valueOf).toList()),
                 joined(ofOneRow.stream().map(reject -> reject.reason().name()).toList()),
-                joined(ofOneRow.stream().map(RejectRow::message).toList())));
+                joined(ofOneRow.stream().map(RejectRow::message).toList()),
+                row == null || row.text() == null ? "" : row.text()));
         columns.forEach(column -> cells.add(row == null ? "" : textOf(column, row)));
         csv.writeRecord(cells.stream().map(SpreadsheetText::written).toList());
         ofOneRow.clear();

@@ -1,5 +1,6 @@
 package zhiyin.reject;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,8 @@ class RowStore {
     private static final String KEEP = """
             INSERT INTO refused_row (source, feed, hash, cells, text, load, file, line)
             VALUES (?, ?, ?, CAST(? AS JSONB), ?, ?, ?, ?)
-            ON CONFLICT (source, feed, hash) DO UPDATE SET load = excluded.load, file = excluded.file, line = excluded.line
+            ON CONFLICT (source, feed, hash) DO UPDATE SET load = excluded.load, file = excluded.file, line = excluded.line,
+                seen_at = now()
             """;
 
     private static final String NOTE_REFERENCES = """
@@ -66,6 +68,12 @@ class RowStore {
         jdbc.getJdbcTemplate().batchUpdate(KEEP, batch.stream().map(row -> new Object[]{row.source(), row.feed(),
                 row.hash(), row.cells(), row.text(), load, row.file(), row.line()}).toList());
         batch.clear();
+    }
+
+    /** Forgets rows that nobody corrected and no load has refused for some time. */
+    void forget(Duration after) {
+        jdbc.update("DELETE FROM refused_row WHERE correction IS NULL AND seen_at < now() - :seconds * INTERVAL '1 second'",
+                Map.of("seconds", after.toSeconds()));
     }
 
     /** Notes what came of the rows that a load read as they were corrected. */

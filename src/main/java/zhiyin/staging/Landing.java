@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.Feed;
@@ -14,7 +12,6 @@ import zhiyin.source.FeedSelection;
 import zhiyin.source.NamedFeed;
 import zhiyin.source.Placeholders;
 import zhiyin.source.SourceCatalog;
-import zhiyin.staging.Corrections.Waiting;
 
 /** Takes what the sources deliver into staging, one file or table at a time: it is taken over whole or not at all. */
 public class Landing {
@@ -31,6 +28,7 @@ public class Landing {
     private final Notices notices;
     private final int longestValue;
     private final Refusals refusals;
+    private final CorrectedDeliveries corrected;
 
     /**
      * A landing.
@@ -67,6 +65,7 @@ public class Landing {
         this.deliveries = new Deliveries(catalog, input, watermarks);
         this.longestValue = longestValue;
         this.refusals = refusals;
+        this.corrected = new CorrectedDeliveries(staging, catalog, deliveries, refusals.corrections());
         kinds.forEach(kind -> Tables.create(staging, kind));
     }
 
@@ -91,7 +90,7 @@ public class Landing {
         return deliveries.of(wanted).filter(delivery -> switch (delivery) {
             case Delivery.File file -> wanted.full() ? !isLandedIn(wanted.load(), file) : !isLanded(file);
             case Delivery.Table table -> !isLandedIn(wanted.load(), table);
-            case Delivery.Corrected corrected -> !isReplayedIn(wanted.load(), corrected);
+            case Delivery.Corrected _ -> false;
         }).toList();
     }
 
@@ -100,45 +99,7 @@ public class Landing {
      * their file was taken, the file.
      */
     public List<Delivery> corrected(Wanted wanted) {
-        return catalog.inOrder().stream()
-                .filter(named -> wanted.feeds().includes(named.source().source(), named.name()))
-                .flatMap(named -> corrected(named, wanted)).toList();
-    }
-
-    private Stream<Delivery> corrected(NamedFeed named, Wanted wanted) {
-        Map<String, Map<Long, Waiting>> byFile = new TreeMap<>();
-        refusals.corrections().waiting(named.source().source(), named.name()).forEach(row -> byFile
-                .computeIfAbsent(row.file(), file -> new TreeMap<>())
-                .merge(row.line(), row, (one, other) -> one.load() > other.load() ? one : other));
-        Wanted ofFeed = new Wanted(wanted.load(), new FeedSelection(List.of(named.fullName())), false, null, null);
-        Stream<Delivery> files = byFile.isEmpty()
-                ? Stream.empty()
-                : deliveries.files(ofFeed).filter(this::isToBeReadAgain);
-        return Stream.concat(files, byFile.entrySet().stream()
-                .map(rows -> new Delivery.Corrected(named.source(), named.name(), rows.getKey(),
-                        List.copyOf(rows.getValue().values())))
-                .filter(rows -> !isRefused(rows) && !isReplayedIn(wanted.load(), rows)));
-    }
-
-    private boolean isReplayedIn(long load, Delivery.Corrected rows) {
-        return staging.number("""
-                SELECT (SELECT count(*) FROM replayed WHERE load = $1 AND source = $2 AND feed = $3 AND file = $4)
-                    + (SELECT count(*) FROM landed WHERE load = $1 AND source = $2 AND feed = $3 AND file = $4)
-                """, load, rows.source().source(), rows.feedName(), rows.name()) > 0;
-    }
-
-    /** Whether nothing was taken of a file when it was read last. */
-    private boolean isRefused(Delivery delivery) {
-        return staging.number("SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND NOT taken",
-                delivery.source().source(), delivery.feedName(), delivery.name()) > 0;
-    }
-
-    /** Whether rows of a file of which nothing was taken were corrected since. */
-    private boolean isToBeReadAgain(Delivery delivery) {
-        return isRefused(delivery) && refusals.corrections().revision(delivery.source().source(),
-                delivery.feedName()) > staging.number("""
-                        SELECT coalesce(max(revision), 0) FROM refused_file WHERE source = ? AND feed = ? AND file = ?
-                        """, delivery.source().source(), delivery.feedName(), delivery.name());
+        return corrected.of(wanted);
     }
 
     /** Names of what lies there now for a feed, landed or not. */
@@ -151,7 +112,7 @@ public class Landing {
         return staging.number(
                 "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND fingerprint = ?",
                 delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0
-                && !isToBeReadAgain(delivery);
+                && !corrected.isToBeReadAgain(delivery);
     }
 
     private boolean isLandedIn(long load, Delivery delivery) {
@@ -174,25 +135,25 @@ public class Landing {
     }
 
     private Landed take(Delivery delivery, long load, Instant at) {
-        String source = delivery.source().source();
-        long revision = refusals.corrections().revision(source, delivery.feedName());
+        long revision = refusals.corrections().revision(delivery.source().source(), delivery.feedName());
+        Mending mending = mending(delivery, revision);
+        Landed landed = new Takeover(staging, catalog, kinds, delivery, refusals.kept(), load, at)
+                .run(read(delivery, rows(delivery)), mending, watermarks, notices);
+        corrected.note(delivery, revision);
+        return landed;
+    }
+
+    private Mending mending(Delivery delivery, long revision) {
+        boolean isCorrected = revision > 0 && !(delivery instanceof Delivery.Corrected);
         Mending mending = new Mending(staging, delivery.feed(),
                 new RawValues(delivery.source(), delivery.feed(), normaliser),
-                revision == 0 || delivery instanceof Delivery.Corrected
-                        ? Map.of()
-                        : refusals.corrections().of(source, delivery.feedName()));
+                isCorrected
+                        ? refusals.corrections().of(delivery.source().source(), delivery.feedName())
+                        : Map.of());
         if (delivery instanceof Delivery.Corrected rows) {
             mending.note(rows.rows());
         }
-        Landed landed = new Takeover(staging, catalog, kinds, delivery, refusals.kept(), load, at)
-                .run(read(delivery, rows(delivery)), mending, watermarks, notices);
-        staging.update("DELETE FROM refused_file WHERE source = ? AND feed = ? AND file = ?", source,
-                delivery.feedName(), delivery.name());
-        if (isRefused(delivery)) {
-            staging.update("INSERT INTO refused_file VALUES (?, ?, ?, ?)", source, delivery.feedName(),
-                    delivery.name(), revision);
-        }
-        return landed;
+        return mending;
     }
 
     private RawRows.Content read(Delivery delivery, Rows rows) {
@@ -218,7 +179,7 @@ public class Landing {
         Feed feed = delivery.feed();
         Texts texts = new Texts(feed.layout().charset(), longestValue);
         return switch (delivery) {
-            case Delivery.Corrected corrected -> new KeptRows(corrected);
+            case Delivery.Corrected kept -> new KeptRows(kept);
             case Delivery.Table table -> new TableRows(table, new SourceDatabase(table.source(),
                     Objects.requireNonNull(table.source().database()), Placeholders.ofProcess()), texts);
             case Delivery.File file -> switch (feed.layout().fileFormat()) {

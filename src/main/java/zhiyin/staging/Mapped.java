@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -187,13 +186,6 @@ class Mapped {
                 WHERE %s IS NULL AND %s AND _line NOT IN (SELECT line FROM fault)
                 """.formatted(Sql.text(origin), Sql.text("%s needs a value of '%s'".formatted(kind.name(), field)),
                 table, Sql.name(field), condition);
-    }
-
-    /** The columns of the key, joined by {@code +}, where the feed says that their values together are unique; else empty. */
-    Optional<String> uniqueKey() {
-        boolean isUnique = mapping.key().stream().anyMatch(column -> feed.column(column).unique())
-                || feed.unique() != null && mapping.key().containsAll(feed.unique());
-        return isUnique ? Optional.of(String.join("+", mapping.key())) : Optional.empty();
     }
 
     /** The kind of record that the mapping makes. */

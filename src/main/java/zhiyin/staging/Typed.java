@@ -183,10 +183,7 @@ class Typed {
                 field == null ? "NULL" : Sql.text(field), reason, message, condition);
     }
 
-    /**
-     * The first row with a key is taken, those after it are refused; a corrected one counts as after all others. Most keys stand in
-     * one row, and those are not sorted.
-     */
+    /** Of rows with the same key the first is taken, corrected ones counted last. Most stand in one row, and are not sorted. */
     private static String duplicates(List<String> columns) {
         String key = Sql.names(columns);
         String isGood = "NOT _closed AND _line NOT IN (SELECT line FROM fault) AND "
@@ -195,8 +192,7 @@ class Typed {
                 INSERT INTO fault SELECT _line, %1$s, 'DUPLICATE', 'line ' || earlier || ' has the same value' FROM (
                     SELECT _line, first_value(_line) OVER (PARTITION BY %2$s ORDER BY is_corrected, _line) AS earlier
                     FROM (SELECT *, _line IN (SELECT line FROM corrected) AS is_corrected FROM typed
-                        SEMI JOIN (SELECT %2$s FROM typed WHERE %3$s GROUP BY ALL HAVING count(*) > 1) USING (%2$s)
-                        WHERE %3$s))
+                        SEMI JOIN (SELECT %2$s FROM typed WHERE %3$s GROUP BY ALL HAVING count(*) > 1) USING (%2$s) WHERE %3$s))
                 WHERE _line <> earlier
                 """.formatted(Sql.text(String.join("+", columns)), key, isGood);
     }

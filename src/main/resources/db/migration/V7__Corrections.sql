@@ -14,6 +14,7 @@ CREATE TABLE refused_row (
     load         BIGINT NOT NULL,
     file         TEXT NOT NULL,
     line         BIGINT NOT NULL,
+    seen_at      TIMESTAMPTZ NOT NULL DEFAULT now(),
     of_reference BOOLEAN NOT NULL DEFAULT FALSE,
     status       TEXT NOT NULL DEFAULT 'OPEN',
     correction   JSONB,
