@@ -81,7 +81,8 @@ class HubConnection {
     void download(String path, OutputStream to) throws IOException {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<InputStream> answer = send(http,
-                    request(path).header("Authorization", "Bearer " + token(http)).build(), BodyHandlers.ofInputStream());
+                    request(path).header("Authorization", "Bearer " + token(http)).build(),
+                    BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 if (answer.statusCode() != 200) {
                     throw new NotAnswered("The hub at %s answered %d to %s".formatted(url, answer.statusCode(), path));

@@ -68,7 +68,8 @@ class RejectsCorrect implements Callable<Integer> {
         RejectsFile known = known(number);
         List<Changed> changes = given.changesOf(known, allColumns);
         if (given.strangersTo(known) > 0) {
-            spec.commandLine().getErr().printf("%d rows of the file are none that load %d refused; name their --load.%n",
+            spec.commandLine().getErr().printf(
+                    "%d rows of the file are none that load %d refused; name their --load.%n",
                     given.strangersTo(known), number);
         }
         changes.forEach(change -> spec.commandLine().getOut().printf("%s: %s%n", change.place(),

@@ -94,7 +94,8 @@ record RejectsFile(List<String> columns, Map<String, Line> rows) {
                 return separator;
             }
         }
-        throw new IOException("The file has not the header of 'rejects download': it begins with 'row,status,source,feed'.");
+        throw new IOException(
+                "The file has not the header of 'rejects download': it begins with 'row,status,source,feed'.");
     }
 
     private static RejectsFile read(Iterable<CsvRecord> csv) {

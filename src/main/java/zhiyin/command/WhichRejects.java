@@ -52,7 +52,8 @@ class WhichRejects {
 
     /** Where the file of these lies. */
     String path(int number) {
-        String query = named().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        String query = named()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(joining("&"));
         return "/loads/%d/rejects.csv%s".formatted(number, query.isEmpty() ? "" : "?" + query);
     }

@@ -104,7 +104,8 @@ class LoadController {
 
     @MutationMapping
     LoadStartPayload loadReplay(@Argument LoadReplayInput input, Principal principal) {
-        LoadRequest request = LoadRequest.replay(principal.getName(), input.feeds() == null ? List.of() : input.feeds());
+        LoadRequest request = LoadRequest.replay(principal.getName(),
+                input.feeds() == null ? List.of() : input.feeds());
         List<LoadUserError> unknown = unknown(request);
         if (!unknown.isEmpty()) {
             return new LoadStartPayload(null, unknown);

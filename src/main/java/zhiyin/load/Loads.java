@@ -238,7 +238,8 @@ public class Loads {
                 tolerated.add(numberOf(latest));
             }
             JobExecution resumed = resume(latest);
-            if (resumed.getStatus() != BatchStatus.COMPLETED || !request.full() && request.trigger() != LoadTrigger.REPLAY && !isDue()) {
+            if (resumed.getStatus() != BatchStatus.COMPLETED
+                    || !request.full() && request.trigger() != LoadTrigger.REPLAY && !isDue()) {
                 return resumed;
             }
             LOG.info("load {}  completed; the load that was asked for follows", numberOf(resumed));

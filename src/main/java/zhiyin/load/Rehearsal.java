@@ -52,7 +52,8 @@ class Rehearsal {
     private final Path copy;
 
     Rehearsal(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser,
-            IdentityRules rules, IdentityResolver resolver, LoadSettings settings, Corrections corrections, @Value("${zhiyin.etl}") Path etl,
+            IdentityRules rules, IdentityResolver resolver, LoadSettings settings, Corrections corrections,
+            @Value("${zhiyin.etl}") Path etl,
             @Value("${zhiyin.data}") Path data) {
         this.staging = staging;
         this.catalog = catalog;

@@ -59,11 +59,13 @@ class Disclosure {
     RefusedRow shown(StoredRow row) {
         Map<String, Column> declared = columns(row.source(), row.feed());
         Set<String> atFault = atFault(row);
-        List<String> names = Stream.concat(columnNames(row.source(), row.feed()).stream(), row.cells().keySet().stream())
+        List<String> names = Stream
+                .concat(columnNames(row.source(), row.feed()).stream(), row.cells().keySet().stream())
                 .distinct().toList();
         boolean isWhole = row.faults().contains(null);
         return new RefusedRow(new GlobalId(RefusedRow.TYPE, Long.toString(row.id())).encoded(), row.status(),
-                names.stream().map(name -> cell(name, declared.get(name), row, isWhole || atFault.contains(name))).toList(),
+                names.stream().map(name -> cell(name, declared.get(name), row, isWhole || atFault.contains(name)))
+                        .toList(),
                 row.text(), row.acceptedIn(), row.correctedBy(), row.correctedAt());
     }
 
@@ -104,7 +106,8 @@ class Disclosure {
     private static boolean looksAt(DeclaredCheck check, String column) {
         return check.references() != null && check.references().column().equals(column)
                 || check.sql() != null
-                        && Pattern.compile("(?<![\\w.])" + Pattern.quote(column) + "(?!\\w)").matcher(check.sql()).find();
+                        && Pattern.compile("(?<![\\w.])" + Pattern.quote(column) + "(?!\\w)").matcher(check.sql())
+                                .find();
     }
 
     private static @Nullable String masked(@Nullable String value) {
@@ -113,6 +116,7 @@ class Disclosure {
         }
         return value.startsWith(HASHED)
                 ? "(hashed)"
-                : value.substring(0, Math.min(LONGEST, value.length())).replaceAll("\\p{L}", "x").replaceAll("\\p{N}", "9");
+                : value.substring(0, Math.min(LONGEST, value.length())).replaceAll("\\p{L}", "x").replaceAll("\\p{N}",
+                        "9");
     }
 }

@@ -41,7 +41,8 @@ class RejectDownload {
             HttpServletResponse response) throws IOException {
         RejectFilter filter = new RejectFilter(feed, reason, status);
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-%d.csv\"".formatted(number));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"rejects-%d.csv\"".formatted(number));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Writer text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);

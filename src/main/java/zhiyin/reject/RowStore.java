@@ -72,7 +72,8 @@ class RowStore {
 
     /** Forgets rows that nobody corrected and no load has refused for some time. */
     void forget(Duration after) {
-        jdbc.update("DELETE FROM refused_row WHERE correction IS NULL AND seen_at < now() - :seconds * INTERVAL '1 second'",
+        jdbc.update(
+                "DELETE FROM refused_row WHERE correction IS NULL AND seen_at < now() - :seconds * INTERVAL '1 second'",
                 Map.of("seconds", after.toSeconds()));
     }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class SpreadsheetText {
 
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*",
+            Pattern.DOTALL);
 
     private SpreadsheetText() {}
 

@@ -57,7 +57,8 @@ class RefusedRows {
     /** Keeps the rows of a delivery that are at fault, until its feed has as many in the load as may be kept. */
     void keep(Staging staging, Delivery delivery, long load, int most) {
         Object[] place = {load, delivery.source().source(), delivery.feedName(), delivery.name()};
-        staging.run("DELETE FROM refused_row WHERE load <> %1$d; DELETE FROM corrected_row WHERE load <> %1$d".formatted(load));
+        staging.run("DELETE FROM refused_row WHERE load <> %1$d; DELETE FROM corrected_row WHERE load <> %1$d"
+                .formatted(load));
         staging.update("DELETE FROM refused_row WHERE load = ? AND source = ? AND feed = ? AND file = ?", place);
         staging.update("DELETE FROM corrected_row WHERE load = ? AND source = ? AND feed = ? AND file = ?", place);
         keepMore(staging, delivery, load, most);
@@ -65,7 +66,8 @@ class RefusedRows {
 
     /** Keeps those that are at fault besides what is kept of the delivery already. */
     void keepMore(Staging staging, Delivery delivery, long load, int most) {
-        long already = staging.number("SELECT count(*) FROM refused_row WHERE load = ? AND source = ? AND feed = ?", load,
+        long already = staging.number("SELECT count(*) FROM refused_row WHERE load = ? AND source = ? AND feed = ?",
+                load,
                 delivery.source().source(), delivery.feedName());
         staging.run(refused(Math.max(0, most - already)));
         staging.update("INSERT INTO refused_row SELECT ?, ?, ?, ?, line, hash, cells, text FROM refused", load,

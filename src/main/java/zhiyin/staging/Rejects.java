@@ -72,7 +72,8 @@ public class Rejects {
         return staging.query("""
                 SELECT source, feed, hash, bool_and(EXISTS (SELECT 1 FROM reject r WHERE r.load = c.load AND r.source = c.source
                     AND r.feed = c.feed AND r.file = c.file AND r.line = c.line)) FROM corrected_row c WHERE load = ? GROUP BY ALL
-                """, row -> new Corrected(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)), load);
+                """, row -> new Corrected(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)),
+                load);
     }
 
     /** Hands over what was refused in a load, by file and line, keeping none. */

@@ -106,7 +106,8 @@ class Settlement {
                 ? """
                         coalesce((SELECT (l.load, l.feed <> %1$s, l.file, old._line) > (c.load, false, %2$s, word._line)
                             FROM landed l, corrected c WHERE l.source = old._source AND l.feed = old._feed AND l.file = old._file
-                                AND c.line = word._line), false)""".formatted(Sql.text(delivery.feedName()), Sql.text(delivery.name()))
+                                AND c.line = word._line), false)""".formatted(Sql.text(delivery.feedName()),
+                        Sql.text(delivery.name()))
                 : "false";
     }
 

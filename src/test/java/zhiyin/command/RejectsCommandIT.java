@@ -98,7 +98,8 @@ class RejectsCommandIT {
 
     private void awaitBoth() throws InterruptedException {
         Instant end = Instant.now().plusSeconds(60);
-        while (jdbc.sql("SELECT count(*) FROM batch_job_execution WHERE status = 'COMPLETED'").query(Long.class).single() < 2
+        while (jdbc.sql("SELECT count(*) FROM batch_job_execution WHERE status = 'COMPLETED'").query(Long.class)
+                .single() < 2
                 && Instant.now().isBefore(end)) {
             Thread.sleep(100);
         }

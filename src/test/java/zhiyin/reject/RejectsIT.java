@@ -171,7 +171,8 @@ class RejectsIT {
 
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(file.body()).startsWith("\uFEFFrow,status,source,feed,file,line,field,reason,message,text,customer_no,name,");
+        assertThat(file.body())
+                .startsWith("\uFEFFrow,status,source,feed,file,line,field,reason,message,text,customer_no,name,");
         List<String> lines = file.body().lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(1)).startsWith(bornWrong + ",OPEN,crm,customers,crm/customers.csv,3,birth_date,TYPE,")

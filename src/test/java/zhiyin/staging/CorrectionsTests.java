@@ -174,9 +174,11 @@ class CorrectionsTests {
     }
 
     private String came() {
-        return accounts.files(load).stream().map(account -> "%s read %d: added %d, changed %d, unchanged %d, rejected %d"
-                .formatted(account.file(), account.read(), account.added(), account.changed(), account.unchanged(),
-                        account.rejected()))
+        return accounts.files(load).stream()
+                .map(account -> "%s read %d: added %d, changed %d, unchanged %d, rejected %d"
+                        .formatted(account.file(), account.read(), account.added(), account.changed(),
+                                account.unchanged(),
+                                account.rejected()))
                 .collect(joining("; "));
     }
 
