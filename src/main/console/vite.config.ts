@@ -7,5 +7,5 @@ export default defineConfig({
   base: '/console/',
   plugins: [react()],
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
-  server: { proxy: { '/graphql': hub, '/login': hub, '/logout': hub, '/login-state': hub } },
+  server: { proxy: { '/graphql': hub, '/login': hub, '/logout': hub, '/loads': hub, '/login-state': hub } },
 });

@@ -81,6 +81,28 @@ const messages = [
   'Line 118 has the same key',
   'No source has the customer C•••••••8',
 ];
+const cell = (column, value, rest = {}) => ({
+  column,
+  value,
+  masked: false,
+  atFault: false,
+  correction: null,
+  ...rest,
+});
+const refusedRow = (place) => ({
+  id: idOf('RefusedRow', place),
+  status: 'OPEN',
+  text: place % 7 === 3 ? '"C00004711,王' : null,
+  acceptedIn: null,
+  correctedBy: null,
+  correctedAt: null,
+  cells: [
+    cell('born', '1990-13-45', { atFault: true }),
+    cell('customer_no', 'C00004711'),
+    cell('name', 'xxx', { masked: true }),
+    cell('state', 'A'),
+  ],
+});
 const reject = (_, place) => ({
   source: 'crm',
   feed: 'customers',
@@ -89,8 +111,14 @@ const reject = (_, place) => ({
   field: ['born', 'customer_no', 'state', null, 'customer_no'][place % reasons.length],
   reason: reasons[place % reasons.length],
   message: messages[place % reasons.length],
+  status: 'OPEN',
+  row: place % 7 === 6 ? null : refusedRow(place),
 });
 const rejects = Array.from({ length: 44 }, reject);
+const rejectGroups = reasons.map((reason) => {
+  const count = rejects.filter((each) => each.reason === reason).length;
+  return { source: 'crm', feed: 'customers', reason, count, open: count };
+});
 const notices = [
   {
     source: 'billing',
@@ -126,10 +154,18 @@ const load = (number, ago, minutes, rest = {}) => ({
   feeds,
   notices,
   rejects,
+  rejectGroups,
   rejectCount: rejects.length,
   ...rest,
 });
-const clean = { feeds: emptyFeeds, notices: [], rejects: [], rejectCount: 0, steps: steps(1_204_118) };
+const clean = {
+  feeds: emptyFeeds,
+  notices: [],
+  rejects: [],
+  rejectGroups: [],
+  rejectCount: 0,
+  steps: steps(1_204_118),
+};
 
 const older = [
   load(41, night(0), 4.2),
@@ -202,7 +238,17 @@ const tonight = { from: instant(night(0)), until: instant(night(-1)) };
 export const jobs = (connection) => {
   let state = { begun: Date.now(), number: 42, stopped: false, rest: {} };
   const page = (items) => (asked) => connection(items, asked);
-  const resolvedLoad = (each) => ({ ...each, rejects: page(each.rejects) });
+  const chosen = (items, { feed, reason, status }) =>
+    items.filter(
+      (each) =>
+        (!feed || feed === `${each.source}.${each.feed}`) &&
+        (!reason || reason === each.reason) &&
+        (!status || status === each.status),
+    );
+  const resolvedLoad = (each) => ({
+    ...each,
+    rejects: (asked) => connection(chosen(each.rejects, asked), asked),
+  });
 
   const running = () => {
     const seconds = (Date.now() - state.begun) / 1000 + 40;
@@ -268,6 +314,26 @@ export const jobs = (connection) => {
       state = { ...state, begun: Date.now(), stopped: false };
       return { load: resolvedLoad(running()), userErrors: [] };
     },
+    rejectCorrect: ({ input }) => {
+      const [{ row, values }] = input.corrections;
+      if (values.length === 0) {
+        return { rows: [], userErrors: refusal('NOTHING_GIVEN', 'No column is given a value.') };
+      }
+      const found = rejects.find((each) => each.row?.id === row);
+      found.status = found.row.status = 'CORRECTED';
+      found.row.correctedBy = 'engineer';
+      found.row.correctedAt = new Date().toISOString();
+      for (const { column, value } of values) {
+        found.row.cells.find((each) => each.column === column).correction = value;
+      }
+      return { rows: [found.row], userErrors: [] };
+    },
+    rejectDismiss: ({ input }) => {
+      const found = rejects.find((each) => input.rows.includes(each.row?.id));
+      found.status = found.row.status = 'DISMISSED';
+      return { rows: [found.row], userErrors: [] };
+    },
+    loadReplay: () => ({ load: null, userErrors: refusal('ALREADY_RUNNING', 'Load 42 is running.') }),
     loadStop: () => {
       state.stopped = Date.now();
       return { load: resolvedLoad(running()), userErrors: [] };

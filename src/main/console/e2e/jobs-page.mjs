@@ -75,6 +75,24 @@ const moreRejects = async (page) => {
   report('loaded more refused rows');
 };
 
+const correctReject = async (page) => {
+  const opened = page.locator('[data-opened="41"]');
+  await opened.locator('.choose').first().click();
+  await opened.locator('.choose[aria-pressed=true]').waitFor();
+  await opened.locator('.rejects .act button').first().click();
+  const editor = opened.locator('.row-editor');
+  await editor.locator('[data-fault=true] input').fill('1990-12-15');
+  await check(page, 'a refused row');
+  await picture(page, 'jobs-refused-row');
+  await editor.locator('button[type=submit]').click();
+  await editor.waitFor({ state: 'detached' });
+  await opened.locator('.rejects .state-plain').first().waitFor();
+  await opened.locator('.replay').click();
+  await opened.getByRole('alert').waitFor();
+  assert.equal(await opened.locator('.download').getAttribute('href'), '/loads/41/rejects.csv');
+  report('corrected a refused row, and was refused a load beside the one that runs');
+};
+
 const dryRun = async (page) => {
   await page.locator('[data-running] .stop').click();
   await page.locator('tr[data-load="42"] [data-status=STOPPED]').waitFor();
@@ -109,6 +127,7 @@ const play = async (page) => {
   if (options['stand-in']) {
     await followStopAndStart(page);
     await moreRejects(page);
+    await correctReject(page);
     await dryRun(page);
     await setSchedule(page);
   }

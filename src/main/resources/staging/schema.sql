@@ -12,7 +12,19 @@ CREATE TABLE IF NOT EXISTS landed (source VARCHAR, feed VARCHAR, file VARCHAR, f
 CREATE TABLE IF NOT EXISTS outcome (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
     outcome UTINYINT);
 CREATE TABLE IF NOT EXISTS reject (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT, field VARCHAR,
-    reason VARCHAR, message VARCHAR);
+    reason VARCHAR, message VARCHAR, row_hash VARCHAR);
+ALTER TABLE reject ADD COLUMN IF NOT EXISTS row_hash VARCHAR;
+-- Values of the rows that the load under way refused, as they were read: once for each row, and not of all when they are many.
+CREATE TABLE IF NOT EXISTS refused_row (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT, hash VARCHAR,
+    cells VARCHAR, text VARCHAR);
+-- Rows that a load read as somebody corrected them; hash is that of the row as it was delivered.
+CREATE TABLE IF NOT EXISTS corrected_row (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, line BIGINT,
+    hash VARCHAR);
+-- What came of corrected rows that a load took without the rest of their file.
+CREATE TABLE IF NOT EXISTS replayed (load BIGINT, source VARCHAR, feed VARCHAR, file VARCHAR, "rows" BIGINT,
+    rejected BIGINT, added BIGINT, changed BIGINT, unchanged BIGINT, closed BIGINT);
+-- The newest correction of its feed that was known when a file was read of which nothing was taken.
+CREATE TABLE IF NOT EXISTS refused_file (source VARCHAR, feed VARCHAR, file VARCHAR, revision BIGINT);
 -- Loads of which somebody said that they go on without what is refused.
 CREATE TABLE IF NOT EXISTS tolerated (load BIGINT);
 -- How many rows each feed delivered in each load.

@@ -1,34 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { LoadMore } from '../customer/Tile';
 import { FaultNotice } from '../FaultNotice';
 import type { LoadLineFragment } from '../gql/graphql';
 import { Feeds, Notices } from './Feeds';
-import { Rejects } from './Rejects';
+import { RefusedRows } from './RefusedRows';
 import { Steps } from './Steps';
-import { useOpenedLoad, useRejects } from './useJobs';
-
-const RefusedRows = ({ load }: { load: LoadLineFragment }) => {
-  const { t } = useTranslation();
-  const query = useRejects(load);
-  if (query.error && !query.data) return <FaultNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) return <p className="quiet">{t('jobs.loading')}</p>;
-  const total = query.data.pages.at(-1)?.totalCount ?? 0;
-  if (total === 0) return <p className="quiet">{t('jobs.noRejects')}</p>;
-  const rejects = query.data.pages.flatMap(({ nodes }) => nodes);
-  const pages = {
-    total,
-    hasMore: query.hasNextPage,
-    isLoading: query.isFetchingNextPage,
-    error: query.error,
-    loadMore: () => void query.fetchNextPage(),
-  };
-  return (
-    <>
-      <Rejects rejects={rejects} />
-      <LoadMore shown={rejects.length} pages={pages} />
-    </>
-  );
-};
+import { useOpenedLoad } from './useJobs';
 
 const Deliveries = ({ load }: { load: LoadLineFragment }) => {
   const { t } = useTranslation();

@@ -133,18 +133,6 @@ export const noticeFragment = graphql(`
   }
 `);
 
-export const rejectFragment = graphql(`
-  fragment RejectLine on Reject {
-    source
-    feed
-    file
-    line
-    field
-    reason
-    message
-  }
-`);
-
 /** What is asked of a load only when somebody opens it. */
 export const openedLoadQuery = graphql(`
   query OpenedLoad($id: ID!) {
@@ -156,27 +144,6 @@ export const openedLoadQuery = graphql(`
         }
         notices {
           ...NoticeLine
-        }
-      }
-    }
-  }
-`);
-
-/** A page of the rows that a load refused. */
-export const rejectsQuery = graphql(`
-  query Rejects($id: ID!, $after: String) {
-    node(id: $id) {
-      ... on Load {
-        number
-        rejects(first: 20, after: $after) {
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          nodes {
-            ...RejectLine
-          }
         }
       }
     }

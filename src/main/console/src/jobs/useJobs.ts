@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { JobsQuery, LoadLineFragment, TypedDocumentString } from '../gql/graphql';
+import type { JobsQuery, LoadLineFragment, RejectsQueryVariables, TypedDocumentString } from '../gql/graphql';
 import { ask } from '../graphql/client';
-import { jobsQuery, openedLoadQuery, rejectsQuery } from './queries';
+import { jobsQuery, openedLoadQuery } from './queries';
+import { rejectsQuery } from './rejectQueries';
 
 const whileRunning = 2_000;
 const otherwise = 15_000;
@@ -43,15 +44,18 @@ export const useOpenedLoad = (load: LoadLineFragment) =>
     placeholderData: keepPreviousData,
   });
 
-const noRejects = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
+const noRejects = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [], groups: [] };
 
-/** The rows that a load refused, page by page. */
-export const useRejects = (load: LoadLineFragment) =>
+/** Which refused rows somebody wants to see. */
+export type RejectChoice = Pick<RejectsQueryVariables, 'feed' | 'reason' | 'status'>;
+
+/** The rows that a load refused, page by page, each with the counts by feed and reason. */
+export const useRejects = (load: LoadLineFragment, choice: RejectChoice) =>
   useInfiniteQuery({
-    queryKey: keyOf('rejects', load),
+    queryKey: [...keyOf('rejects', load), choice],
     queryFn: async ({ pageParam, signal }) => {
-      const { node } = await ask(rejectsQuery, { id: load.id, after: pageParam }, signal);
-      return node && 'rejects' in node ? node.rejects : noRejects;
+      const { node } = await ask(rejectsQuery, { id: load.id, after: pageParam, ...choice }, signal);
+      return node && 'rejects' in node ? { ...node.rejects, groups: node.rejectGroups } : noRejects;
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null),

@@ -80,3 +80,39 @@ export const scheduleRunNow = graphql(`
     }
   }
 `);
+
+export const rejectCorrect = graphql(`
+  mutation RejectCorrect($input: RejectCorrectInput!) {
+    rejectCorrect(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const rejectDismiss = graphql(`
+  mutation RejectDismiss($input: RejectDismissInput!) {
+    rejectDismiss(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const loadReplay = graphql(`
+  mutation LoadReplay($input: LoadReplayInput!) {
+    loadReplay(input: $input) {
+      load {
+        number
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);

@@ -1,11 +1,14 @@
 package zhiyin.command;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,6 +73,25 @@ class HubConnection {
         }
     }
 
+    /**
+     * Writes what the hub answers at a path, as it comes.
+     *
+     * @throws NotAnswered when the hub does not answer, or refuses
+     */
+    void download(String path, OutputStream to) throws IOException {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<InputStream> answer = send(http,
+                    request(path).header("Authorization", "Bearer " + token(http)).build(),
+                    BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() != 200) {
+                    throw new NotAnswered("The hub at %s answered %d to %s".formatted(url, answer.statusCode(), path));
+                }
+                body.transferTo(to);
+            }
+        }
+    }
+
     private String token(HttpClient http) throws NotAnswered {
         HttpResponse<String> answer = send(http, request("/oauth2/token").header("Authorization", "Basic " + Base64
                 .getEncoder().encodeToString(account().getBytes(StandardCharsets.UTF_8)))
@@ -113,8 +135,12 @@ class HubConnection {
     }
 
     private HttpResponse<String> send(HttpClient http, HttpRequest request) throws NotAnswered {
+        return send(http, request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpClient http, HttpRequest request, BodyHandler<T> body) throws NotAnswered {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException silent) {
             throw new NotAnswered("The hub does not answer at %s (%s): start it, or name its --url."
                     .formatted(url, silent));

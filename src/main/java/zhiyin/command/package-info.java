@@ -1,5 +1,6 @@
 /** The command line: load, reindex, verify, schedules and more. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
-@ApplicationModule(allowedDependencies = {"model", "sample", "source", "staging", "load", "reindex", "verify",
+@ApplicationModule(allowedDependencies = {"model", "sample", "source", "staging", "load", "reindex", "reject", "relay",
+        "verify",
         "schedule"})
 @NullMarked
 package zhiyin.command;

@@ -1,10 +1,13 @@
 package zhiyin.load;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.model.RecordKind;
+import zhiyin.reject.RejectStore;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Delivery;
 import zhiyin.staging.Judge;
@@ -20,16 +23,19 @@ class LandWork implements Work {
     private final RejectStore store;
     private final AccountStore accountStore;
     private final Tolerated tolerated;
+    private final Duration keptFor;
 
     /** What the work is done with, all of one staging. */
     record Landed(Landing landing, Vanished vanished, Rejects rejects, Accounts accounts, Judge judge) {}
 
-    LandWork(Landed landed, List<RecordKind> kinds, RejectStore store, AccountStore accountStore, Tolerated tolerated) {
+    LandWork(Landed landed, List<RecordKind> kinds, RejectStore store, AccountStore accountStore, Tolerated tolerated,
+            Duration keptFor) {
         this.landed = landed;
         this.kinds = kinds;
         this.store = store;
         this.accountStore = accountStore;
         this.tolerated = tolerated;
+        this.keptFor = keptFor;
     }
 
     @Override
@@ -53,7 +59,11 @@ class LandWork implements Work {
     }
 
     private List<Delivery> pending(LoadRun run) {
-        return landed.landing().pending(run.wanted());
+        return isReplay(run) ? landed.landing().corrected(run.wanted()) : landed.landing().pending(run.wanted());
+    }
+
+    private static boolean isReplay(LoadRun run) {
+        return run.request().trigger() == LoadTrigger.REPLAY;
     }
 
     @Override
@@ -72,8 +82,12 @@ class LandWork implements Work {
         List<String> stops = new ArrayList<>(landed.vanished().close(run.request().feeds(), run.number(), run.at(),
                 isTolerated));
         kinds.forEach(kind -> landed.rejects().noteUnknownReferences(kind, run.number()));
-        stops.addAll(landed.judge().judge(run.request().feeds(), run.number(), Instant.now()));
+        landed.landing().keepUnknown(run.number());
+        stops.addAll(isReplay(run)
+                ? landed.judge().refused(run.request().feeds(), run.number())
+                : landed.judge().judge(run.request().feeds(), run.number(), Instant.now()));
         store.replace(run.number(), landed.rejects());
+        store.forget(keptFor);
         accountStore.replace(run.number(), landed.accounts());
         landed.accounts().files(run.number()).stream().filter(file -> !file.isEven()).findFirst().ifPresent(uneven -> {
             throw new IllegalStateException("The account of %s does not add up: %s".formatted(uneven.file(), uneven));
@@ -81,6 +95,8 @@ class LandWork implements Work {
         if (!stops.isEmpty() && !isTolerated) {
             throw new UnfitDeliveryException(stops);
         }
-        landed.accounts().remember(run.number());
+        if (!isReplay(run)) {
+            landed.accounts().remember(run.number());
+        }
     }
 }

@@ -21,10 +21,12 @@ import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
 import zhiyin.model.RecordKind;
 import zhiyin.source.SourceCatalog;
+import zhiyin.staging.Corrections;
 import zhiyin.staging.Judge;
 import zhiyin.staging.IdentityKey;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
+import zhiyin.staging.Refusals;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
@@ -84,9 +86,9 @@ class LoadConfiguration {
 
     @Bean
     Landing landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser,
-            LoadSettings settings) {
+            LoadSettings settings, Corrections corrections) {
         return new Landing(staging, catalog, kinds, normaliser, settings.input(),
-                Math.toIntExact(settings.maxField().toBytes()));
+                Math.toIntExact(settings.maxField().toBytes()), new Refusals(corrections, settings.keptRejects()));
     }
 
     @Bean

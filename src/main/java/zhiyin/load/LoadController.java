@@ -18,11 +18,16 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
 import zhiyin.load.Load.LoadStatus;
+import zhiyin.reject.Reject;
+import zhiyin.reject.RejectFilter;
+import zhiyin.reject.RejectGroup;
+import zhiyin.reject.RejectStatus;
+import zhiyin.reject.RejectStore;
 import zhiyin.relay.Connection;
 import zhiyin.relay.GlobalId;
 import zhiyin.relay.PageRequest;
 import zhiyin.staging.Accounts.Notice;
-import zhiyin.staging.Rejects.Rejected;
+import zhiyin.staging.RejectReason;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -33,6 +38,9 @@ class LoadController {
 
     private static final LoadUserError RUNNING = new LoadUserError(LoadErrorCode.ALREADY_RUNNING,
             "Another load is running. Wait for its end and try again.", null);
+
+    private static final LoadUserError NOTHING_CORRECTED = new LoadUserError(LoadErrorCode.NOTHING_CORRECTED,
+            "No corrected row waits for a load. Correct rejects first.", null);
 
     private final Loads loads;
     private final LoadHistory history;
@@ -76,7 +84,7 @@ class LoadController {
     record LoadUserError(LoadErrorCode code, String message, @Nullable List<String> field) {}
 
     enum LoadErrorCode {
-        ALREADY_RUNNING, UNKNOWN_FEED
+        ALREADY_RUNNING, UNKNOWN_FEED, NOTHING_CORRECTED
     }
 
     /** What came of starting a load. */
@@ -89,6 +97,26 @@ class LoadController {
         if (!unknown.isEmpty()) {
             return new LoadStartPayload(null, unknown);
         }
+        return start(request);
+    }
+
+    record LoadReplayInput(@Nullable List<String> feeds) {}
+
+    @MutationMapping
+    LoadStartPayload loadReplay(@Argument LoadReplayInput input, Principal principal) {
+        LoadRequest request = LoadRequest.replay(principal.getName(),
+                input.feeds() == null ? List.of() : input.feeds());
+        List<LoadUserError> unknown = unknown(request);
+        if (!unknown.isEmpty()) {
+            return new LoadStartPayload(null, unknown);
+        }
+        if (!rejects.isAnyWaiting(request.feeds().names())) {
+            return new LoadStartPayload(null, List.of(NOTHING_CORRECTED));
+        }
+        return start(request);
+    }
+
+    private LoadStartPayload start(LoadRequest request) {
         return loads.start(request).map(number -> new LoadStartPayload(started(number, request), List.of()))
                 .orElseGet(() -> new LoadStartPayload(null, List.of(RUNNING)));
     }
@@ -154,7 +182,13 @@ class LoadController {
     }
 
     @SchemaMapping
-    Connection<Rejected> rejects(Load load, @Arguments PageRequest page) {
-        return rejects.page(load.number(), page);
+    Connection<Reject> rejects(Load load, @Arguments PageRequest page, @Argument @Nullable String feed,
+            @Argument @Nullable RejectReason reason, @Argument @Nullable RejectStatus status) {
+        return rejects.page(load.number(), new RejectFilter(feed, reason, status), page);
+    }
+
+    @SchemaMapping
+    List<RejectGroup> rejectGroups(Load load) {
+        return rejects.groups(load.number());
     }
 }

@@ -23,6 +23,7 @@ import zhiyin.graph.BulkWriter;
 import zhiyin.graph.GraphMigrations;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.model.RecordKind;
+import zhiyin.reject.RejectStore;
 import zhiyin.search.CustomerIndex;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Judge;
@@ -73,7 +74,7 @@ class LoadJob {
         List<Work> work = new ArrayList<>();
         work.add(new PrepareWork(migrations, tags, index, touched, declarations));
         work.add(new LandWork(new LandWork.Landed(landing, vanished, rejects, new Accounts(staging), judge), staged,
-                store, accounts, tolerated));
+                store, accounts, tolerated, settings.keptRejectsFor()));
         work.add(new ResolveWork(staging, resolver, affected, golden, declarations));
         List<MergeWork> merges = Stream.concat(GoldenRecords.kinds().stream().map(kind -> merging.of(kind, true)),
                 staged.stream().map(kind -> merging.of(kind, false))).toList();

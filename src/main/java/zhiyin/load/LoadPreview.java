@@ -3,7 +3,7 @@ package zhiyin.load;
 import java.util.List;
 
 import zhiyin.staging.Accounts.Notice;
-import zhiyin.staging.Rejects.Rejected;
+import zhiyin.reject.Reject;
 import zhiyin.staging.WorkList.Example;
 
 /**
@@ -15,7 +15,7 @@ import zhiyin.staging.WorkList.Example;
  * @param rejects some of the rows that it would refuse
  * @param stops   why it would stop before the graph is touched, a sentence each; empty when it would not
  */
-public record LoadPreview(List<LoadFeed> feeds, List<KindChange> kinds, List<Notice> notices, List<Rejected> rejects,
+public record LoadPreview(List<LoadFeed> feeds, List<KindChange> kinds, List<Notice> notices, List<Reject> rejects,
         List<String> stops) {
 
     /**

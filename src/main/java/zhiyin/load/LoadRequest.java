@@ -53,6 +53,11 @@ public record LoadRequest(boolean full, FeedSelection feeds, LoadTrigger trigger
         return new LoadRequest(full, new FeedSelection(feeds), LoadTrigger.USER, account, null, false);
     }
 
+    /** A load that takes the corrected rows that wait. */
+    public static LoadRequest replay(String account, List<String> feeds) {
+        return new LoadRequest(false, new FeedSelection(feeds), LoadTrigger.REPLAY, account, null, false);
+    }
+
     /** The same, that goes on without deliveries that are unfit. */
     public LoadRequest tolerant() {
         return new LoadRequest(full, feeds, trigger, startedBy, period, true);

@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param importFrom    from how many records on it does
  * @param progress      how long a step may go on without a word of how far it is
  * @param patience      how long a load waits for a store that is away before it stops
+ * @param keptRejects   how many refused rows of a feed keep their values in a load, so that they can be corrected; 0 for none
+ * @param keptRejectsFor how long the values of a row are kept that nobody corrected, after a load has refused it last
  * @param minFree       how much of the disk must be free when a load is started, besides what its files need
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
@@ -27,7 +29,11 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         @DefaultValue("data/input") Path input, @DefaultValue("1MB") DataSize maxField,
         @DefaultValue("5000") int batch, @Name("import") @DefaultValue("auto") ImportMode importMode,
         @DefaultValue("300000") long importFrom, @DefaultValue("2s") Duration progress,
-        @DefaultValue("5m") Duration patience, @DefaultValue("500MB") DataSize minFree) {
+        @DefaultValue("5m") Duration patience, @DefaultValue("10000") int keptRejects,
+        @DefaultValue("90d") Duration keptRejectsFor,
+        @DefaultValue("500MB") DataSize minFree) {
+
+    private static final int MOST_KEPT = 1_000_000;
 
     private static final int LARGEST_BATCH = 20_000;
 
@@ -37,6 +43,10 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         if (maxField.toBytes() < 1 || maxField.compareTo(LARGEST_FIELD) > 0) {
             throw new IllegalArgumentException(
                     "zhiyin.load.max-field is %s; it must lie between 1B and %s".formatted(maxField, LARGEST_FIELD));
+        }
+        if (keptRejects < 0 || keptRejects > MOST_KEPT) {
+            throw new IllegalArgumentException("zhiyin.load.kept-rejects is %d; it must lie between 0 and %d"
+                    .formatted(keptRejects, MOST_KEPT));
         }
         if (batch < 1 || batch > LARGEST_BATCH) {
             throw new IllegalArgumentException(

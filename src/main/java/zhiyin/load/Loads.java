@@ -23,6 +23,8 @@ import org.springframework.stereotype.Service;
 
 import jakarta.annotation.PreDestroy;
 
+import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.reject.RejectStore;
 import zhiyin.search.CustomerIndex;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing;
@@ -236,7 +238,8 @@ public class Loads {
                 tolerated.add(numberOf(latest));
             }
             JobExecution resumed = resume(latest);
-            if (resumed.getStatus() != BatchStatus.COMPLETED || !request.full() && !isDue()) {
+            if (resumed.getStatus() != BatchStatus.COMPLETED
+                    || !request.full() && request.trigger() != LoadTrigger.REPLAY && !isDue()) {
                 return resumed;
             }
             LOG.info("load {}  completed; the load that was asked for follows", numberOf(resumed));

@@ -19,13 +19,15 @@ import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
 import zhiyin.load.LoadPreview.KindChange;
 import zhiyin.model.RecordKind;
+import zhiyin.reject.Reject;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Accounts;
+import zhiyin.staging.Corrections;
 import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
+import zhiyin.staging.Refusals;
 import zhiyin.staging.Rejects;
-import zhiyin.staging.Rejects.Rejected;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 import zhiyin.staging.Vanished;
@@ -45,11 +47,13 @@ class Rehearsal {
     private final IdentityRules rules;
     private final IdentityResolver resolver;
     private final LoadSettings settings;
+    private final Corrections corrections;
     private final Path etl;
     private final Path copy;
 
     Rehearsal(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser,
-            IdentityRules rules, IdentityResolver resolver, LoadSettings settings, @Value("${zhiyin.etl}") Path etl,
+            IdentityRules rules, IdentityResolver resolver, LoadSettings settings, Corrections corrections,
+            @Value("${zhiyin.etl}") Path etl,
             @Value("${zhiyin.data}") Path data) {
         this.staging = staging;
         this.catalog = catalog;
@@ -58,6 +62,7 @@ class Rehearsal {
         this.rules = rules;
         this.resolver = resolver;
         this.settings = settings;
+        this.corrections = corrections;
         this.etl = etl;
         this.copy = data.resolve("staging/rehearsal.duckdb");
     }
@@ -104,7 +109,7 @@ class Rehearsal {
         private List<String> land(LoadRun run) {
             LoadRequest request = run.request();
             Landing landing = new Landing(staging, catalog, kinds, normaliser, settings.input(),
-                    Math.toIntExact(settings.maxField().toBytes()));
+                    Math.toIntExact(settings.maxField().toBytes()), new Refusals(corrections, 0));
             landing.pending(run.wanted()).forEach(delivery -> landing.land(delivery, run.number(), run.at()));
             List<String> stops = new ArrayList<>(new Vanished(staging, catalog, landing).close(request.feeds(),
                     run.number(), run.at(), request.tolerate()));
@@ -133,11 +138,11 @@ class Rehearsal {
                     isMade ? list.removedCount() : 0, difference.examples());
         }
 
-        private List<Rejected> rejects(long load) {
-            List<Rejected> some = new ArrayList<>();
+        private List<Reject> rejects(long load) {
+            List<Reject> some = new ArrayList<>();
             new Rejects(staging).each(load, reject -> {
                 if (some.size() < REJECTS) {
-                    some.add(reject);
+                    some.add(Reject.foretold(reject));
                 }
             });
             return some;

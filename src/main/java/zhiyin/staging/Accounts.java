@@ -19,7 +19,11 @@ public class Accounts {
             SELECT source, feed, file, sha256, bytes, refused, taken, "rows", rejected + coalesce(m.n, 0),
                 l.added - coalesce(m.added, 0), l.changed - coalesce(m.changed, 0),
                 l.unchanged - coalesce(m.unchanged, 0), l.closed - coalesce(m.closed, 0)
-            FROM landed l LEFT JOIN moved m USING (source, feed, file) WHERE l.load = ? ORDER BY source, feed, file
+            FROM (SELECT source, feed, file, sha256, bytes, refused, taken, "rows", rejected, added, changed, unchanged, closed
+                FROM landed WHERE load = ?
+                UNION ALL SELECT source, feed, file, NULL, 0, NULL, true, "rows", rejected, added, changed, unchanged, closed
+                FROM replayed WHERE load = ?) l
+            LEFT JOIN moved m USING (source, feed, file) ORDER BY source, feed, file
             """;
 
     private static final String VANISHED = """
@@ -44,7 +48,7 @@ public class Accounts {
      * @param source    system that delivered it
      * @param feed      feed of that source
      * @param file      its name, relative to the input folder
-     * @param sha256    hash of its bytes; null for files of before there were accounts
+     * @param sha256    hash of its bytes; null for tables, and for corrected rows that came without the rest of their file
      * @param bytes     its size
      * @param refused   why nothing of it was taken though it can be read; null when it was
      * @param read      rows that it has
@@ -90,7 +94,7 @@ public class Accounts {
     public List<FileAccount> files(long load) {
         return staging.query(FILES, row -> new FileAccount(row.getString(1), row.getString(2), row.getString(3),
                 row.getString(4), row.getLong(5), row.getString(6), row.getLong(8), row.getLong(9), row.getLong(10),
-                row.getLong(11), row.getLong(12), row.getLong(13)), load, load);
+                row.getLong(11), row.getLong(12), row.getLong(13)), load, load, load);
     }
 
     /** What a load closed because it was not delivered any more. */

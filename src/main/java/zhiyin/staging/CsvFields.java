@@ -16,6 +16,7 @@ class CsvFields extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private @Nullable CsvHeader header;
     private @Nullable String[] values = {};
     private CsvRow.@Nullable Fault fault;
+    private final StringBuilder beyond = new StringBuilder();
     private int width;
     private long breaks;
     private boolean blank;
@@ -35,6 +36,7 @@ class CsvFields extends AbstractBaseCsvCallbackHandler<CsvRow> {
         values = new @Nullable String[declared.size()];
         headerFields.clear();
         fault = null;
+        beyond.setLength(0);
         width = 0;
         breaks = 0;
         blank = true;
@@ -63,16 +65,24 @@ class CsvFields extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
 
     private void take(CsvHeader columns, int index, char[] buffer, int from, int size) {
-        Texts.Wrong wrong = fault == null ? texts.wrongIn(buffer, from, size) : null;
+        Texts.Wrong wrong = texts.wrongIn(buffer, from, size);
         if (index >= columns.names().size()) {
-            if (size > 0 && fault == null) {
-                fault = new CsvRow.Fault(null, RejectReason.EXTRA_COLUMN,
-                        "a value behind the last column of the header");
-            }
+            takeBeyond(size > 0, wrong == null ? new String(buffer, from, size) : "");
         } else if (wrong != null) {
-            fault = new CsvRow.Fault(columns.names().get(index), wrong.reason(), wrong.message());
-        } else if (size > 0 && fault == null && columns.positions()[index] >= 0) {
+            fault = fault == null
+                    ? new CsvRow.Fault(columns.names().get(index), wrong.reason(), wrong.message())
+                    : fault;
+        } else if (size > 0 && columns.positions()[index] >= 0) {
             values[columns.positions()[index]] = new String(buffer, from, size);
+        }
+    }
+
+    private void takeBeyond(boolean isValue, String text) {
+        if (isValue && fault == null) {
+            fault = new CsvRow.Fault(null, RejectReason.EXTRA_COLUMN, "a value behind the last column of the header");
+        }
+        if (!text.isEmpty() && beyond.length() + text.length() < Rows.Torn.LONGEST) {
+            beyond.append(beyond.isEmpty() ? "" : "; ").append(text);
         }
     }
 
@@ -88,10 +98,11 @@ class CsvFields extends AbstractBaseCsvCallbackHandler<CsvRow> {
     @Override
     protected @Nullable CsvRow buildRecord() {
         if (header == null) {
-            return new CsvRow(getStartingLineNumber(), breaks, headerFields.toArray(String[]::new), null);
+            return new CsvRow(getStartingLineNumber(), breaks, headerFields.toArray(String[]::new), null, null);
         }
         CsvRow.Fault tooNarrowOrWide = blank ? null : header.widthFault(width);
-        return new CsvRow(getStartingLineNumber(), breaks, values, tooNarrowOrWide == null ? fault : tooNarrowOrWide);
+        return new CsvRow(getStartingLineNumber(), breaks, values, tooNarrowOrWide == null ? fault : tooNarrowOrWide,
+                beyond.isEmpty() ? null : beyond.toString());
     }
 
     /** Whether the row last built was a blank line. */

@@ -49,7 +49,6 @@ class CsvRows implements Rows {
         while (!readOn(taker)) {
             handOver(taker);
             refuseNext(taker);
-            nextLine++;
         }
         if (last == null || lastCharacter == '\n' || lastCharacter == '\r') {
             handOver(taker);
@@ -57,18 +56,31 @@ class CsvRows implements Rows {
             taker.cut(last.line(), "the file ends in its header: it has no line break at its end");
         } else {
             taker.refused(last.line(), null, RejectReason.TRUNCATED,
-                    "the file ends in the middle of this row: it has no line break at its end");
+                    "the file ends in the middle of this row: it has no line break at its end", last.torn());
         }
     }
 
-    private void refuseNext(Taker taker) {
+    /** Gives the line up at which reading broke, so that it goes on behind it. */
+    private void refuseNext(Taker taker) throws IOException {
+        String lost = nextLine();
+        nextLine++;
         if (isTooLarge) {
-            taker.refused(nextLine, null, RejectReason.TOO_LARGE,
+            taker.refused(nextLine - 1, null, RejectReason.TOO_LARGE,
                     "a field has more than %,d characters, or a quote is opened and never closed"
-                            .formatted(LONGEST_FIELD));
+                            .formatted(LONGEST_FIELD),
+                    Torn.NOTHING);
         } else {
-            taker.refused(nextLine, null, RejectReason.UNCLOSED_QUOTE,
-                    "a quote is opened and not closed before the next");
+            taker.refused(nextLine - 1, null, RejectReason.UNCLOSED_QUOTE,
+                    "a quote is opened and not closed before the next", Torn.ofText(lost));
+        }
+    }
+
+    private String nextLine() throws IOException {
+        try (BufferedReader text = new BufferedReader(file.open(), 1 << 16)) {
+            TextFile.skipMark(text);
+            TextFile.skipLines(text, nextLine - 1);
+            Lines lines = new Lines(text, Torn.LONGEST + 1);
+            return lines.next() ? lines.text().replace("\r", "") : "";
         }
     }
 
@@ -85,7 +97,7 @@ class CsvRows implements Rows {
         } else if (fault == null) {
             taker.row(row.line(), row.values());
         } else {
-            taker.refused(row.line(), fault.column(), fault.reason(), fault.message());
+            taker.refused(row.line(), fault.column(), fault.reason(), fault.message(), row.torn());
         }
     }
 

@@ -2,6 +2,7 @@ package zhiyin.staging;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 import static java.util.Objects.requireNonNull;
 
@@ -47,6 +48,28 @@ public sealed interface Delivery {
     record File(Source source, String feedName, Path path, String name, String fingerprint, long size, Instant modified)
             implements
                 Delivery {}
+
+    /**
+     * Rows of a file or table that were refused and corrected, without the rest of it. They are known by the name of what they
+     * came in.
+     *
+     * @param source   system that delivered them
+     * @param feedName name of the feed
+     * @param name     name of what they came in
+     * @param rows     the rows, no two of the same line
+     */
+    record Corrected(Source source, String feedName, String name, List<Corrections.Waiting> rows) implements Delivery {
+
+        @Override
+        public String fingerprint() {
+            return "corrected";
+        }
+
+        @Override
+        public long size() {
+            return 0;
+        }
+    }
 
     /**
      * Rows of a table. Whether they changed is known when they have been read.

@@ -46,7 +46,7 @@ class JsonRows implements Rows {
     private boolean takeLine(Lines lines, Taker taker) {
         if (lines.isTooLong()) {
             taker.refused(lines.number(), null, RejectReason.TOO_LARGE,
-                    "the line has more than %,d characters".formatted(LONGEST_LINE));
+                    "the line has more than %,d characters".formatted(LONGEST_LINE), Torn.NOTHING);
             return false;
         }
         String line = lines.text();
@@ -59,24 +59,14 @@ class JsonRows implements Rows {
             boolean cut = !lines.hasBreak();
             taker.refused(lines.number(), null, cut ? RejectReason.TRUNCATED : RejectReason.NO_OBJECT, cut
                     ? "the file ends in the middle of this line: it has no line break at its end"
-                    : "the line is no JSON object");
+                    : "the line is no JSON object", Torn.ofText(line));
             return false;
         }
         return hand(lines.number(), values, taker);
     }
 
     private boolean hand(long line, @Nullable String[] values, Taker taker) {
-        int next = 0;
-        for (String column : feed.columns().keySet()) {
-            String value = values[next];
-            Texts.Wrong wrong = value == null ? null : texts.wrongIn(value);
-            if (wrong != null) {
-                taker.refused(line, column, wrong.reason(), wrong.message());
-                return true;
-            }
-            next++;
-        }
-        taker.row(line, values);
+        texts.hand(line, values, List.copyOf(feed.columns().keySet()), taker);
         return true;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import zhiyin.source.DeclaredCheck;
 import zhiyin.source.FeedSelection;
@@ -54,12 +55,30 @@ public class Judge {
         return stops;
     }
 
-    private void judge(NamedFeed named, List<FileAccount> all, long load, Instant now, List<String> stops) {
-        List<FileAccount> files = all.stream().filter(file -> file.source().equals(named.source().source())
-                && file.feed().equals(named.name())).toList();
+    /**
+     * Answers why files of a load are refused whole, a sentence each. Corrected rows that come without their file are judged by
+     * no more than this: they are no delivery of the source.
+     */
+    public List<String> refused(FeedSelection feeds, long load) {
+        List<FileAccount> files = accounts.files(load);
+        return catalog.inOrder().stream().filter(named -> feeds.includes(named.source().source(), named.name()))
+                .flatMap(named -> refused(named, of(named, files))).toList();
+    }
+
+    private Stream<String> refused(NamedFeed named, List<FileAccount> files) {
         List<String> there = landing.namesOf(named);
-        files.stream().filter(file -> file.refused() != null && there.contains(file.file())).forEach(
-                file -> stops.add("%s: %s: %s".formatted(named.fullName(), file.file(), file.refused())));
+        return files.stream().filter(file -> file.refused() != null && there.contains(file.file()))
+                .map(file -> "%s: %s: %s".formatted(named.fullName(), file.file(), file.refused()));
+    }
+
+    private static List<FileAccount> of(NamedFeed named, List<FileAccount> all) {
+        return all.stream().filter(file -> file.source().equals(named.source().source())
+                && file.feed().equals(named.name())).toList();
+    }
+
+    private void judge(NamedFeed named, List<FileAccount> all, long load, Instant now, List<String> stops) {
+        List<FileAccount> files = of(named, all);
+        refused(named, files).forEach(stops::add);
         long rows = files.stream().mapToLong(FileAccount::read).sum();
         long rejected = files.stream().filter(file -> file.refused() == null).mapToLong(FileAccount::rejected).sum();
         Tolerance tolerance = named.feed().terms().tolerated();

@@ -3,6 +3,7 @@ package zhiyin.staging;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import zhiyin.model.RecordKind;
@@ -26,6 +27,8 @@ public class Landing {
     private final Watermarks watermarks;
     private final Notices notices;
     private final int longestValue;
+    private final Refusals refusals;
+    private final CorrectedDeliveries corrected;
 
     /**
      * A landing.
@@ -37,7 +40,7 @@ public class Landing {
      * @param input      folder that the files lie in
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input) {
-        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE);
+        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE, Refusals.UNCORRECTED);
     }
 
     /**
@@ -49,9 +52,10 @@ public class Landing {
      * @param normaliser   brings phones and the like into one form
      * @param input        folder that the files lie in
      * @param longestValue how many characters a value may have; a row with a longer one is refused
+     * @param refusals     what is done about rows that are refused
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input,
-            int longestValue) {
+            int longestValue, Refusals refusals) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
@@ -60,6 +64,8 @@ public class Landing {
         this.notices = new Notices(staging);
         this.deliveries = new Deliveries(catalog, input, watermarks);
         this.longestValue = longestValue;
+        this.refusals = refusals;
+        this.corrected = new CorrectedDeliveries(staging, catalog, deliveries, refusals.corrections());
         kinds.forEach(kind -> Tables.create(staging, kind));
     }
 
@@ -84,7 +90,16 @@ public class Landing {
         return deliveries.of(wanted).filter(delivery -> switch (delivery) {
             case Delivery.File file -> wanted.full() ? !isLandedIn(wanted.load(), file) : !isLanded(file);
             case Delivery.Table table -> !isLandedIn(wanted.load(), table);
+            case Delivery.Corrected _ -> false;
         }).toList();
+    }
+
+    /**
+     * What a load that takes corrected rows has still to take over: the rows themselves, without their files; where nothing of
+     * their file was taken, the file.
+     */
+    public List<Delivery> corrected(Wanted wanted) {
+        return corrected.of(wanted);
     }
 
     /** Names of what lies there now for a feed, landed or not. */
@@ -96,7 +111,8 @@ public class Landing {
     private boolean isLanded(Delivery delivery) {
         return staging.number(
                 "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND fingerprint = ?",
-                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0;
+                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0
+                && !corrected.isToBeReadAgain(delivery);
     }
 
     private boolean isLandedIn(long load, Delivery delivery) {
@@ -114,20 +130,56 @@ public class Landing {
      */
     public Landed land(Delivery delivery, long load, Instant at) {
         Landed[] landed = new Landed[1];
-        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, delivery, load, at).run(read(delivery),
-                watermarks, notices));
+        staging.together(() -> landed[0] = take(delivery, load, at));
         return landed[0];
     }
 
-    private RawRows.Content read(Delivery delivery) {
-        return new RawRows(staging, delivery.source(), delivery.feed(), normaliser).read(rows(delivery),
+    private Landed take(Delivery delivery, long load, Instant at) {
+        long revision = refusals.corrections().revision(delivery.source().source(), delivery.feedName());
+        Mending mending = mending(delivery, revision);
+        Landed landed = new Takeover(staging, catalog, kinds, delivery, refusals.kept(), load, at)
+                .run(read(delivery, rows(delivery)), mending, watermarks, notices);
+        corrected.note(delivery, revision);
+        return landed;
+    }
+
+    private Mending mending(Delivery delivery, long revision) {
+        boolean isCorrected = revision > 0 && !(delivery instanceof Delivery.Corrected);
+        Mending mending = new Mending(staging, delivery.feed(),
+                new RawValues(delivery.source(), delivery.feed(), normaliser),
+                isCorrected
+                        ? refusals.corrections().of(delivery.source().source(), delivery.feedName())
+                        : Map.of());
+        if (delivery instanceof Delivery.Corrected rows) {
+            mending.note(rows.rows());
+        }
+        return mending;
+    }
+
+    private RawRows.Content read(Delivery delivery, Rows rows) {
+        return new RawRows(staging, delivery.source(), delivery.feed(), normaliser, refusals.kept()).read(rows,
                 delivery.name());
+    }
+
+    /**
+     * Keeps the values of the rows that a load refuses for naming what no source knows. Nothing was wrong with them when they were
+     * read, so their files are read once more; of a table nobody knows which row was which.
+     */
+    public void keepUnknown(long load) {
+        new UnknownRows(staging, refusals.kept()).of(load).forEach((place, lines) -> deliveries
+                .files(new Wanted(load, new FeedSelection(List.of(place.feed())), true, null, null))
+                .filter(file -> file.name().equals(place.file()) && isLandedIn(load, file)).findFirst()
+                .ifPresent(file -> staging.together(() -> {
+                    read(file, new ChosenRows(rows(file), lines));
+                    new UnknownRows(staging, refusals.kept()).keep(file, load, lines);
+                })));
     }
 
     private Rows rows(Delivery delivery) {
         Feed feed = delivery.feed();
         Texts texts = new Texts(feed.layout().charset(), longestValue);
         return switch (delivery) {
+            case Delivery.Corrected kept -> new KeptRows(kept);
             case Delivery.Table table -> new TableRows(table, new SourceDatabase(table.source(),
                     Objects.requireNonNull(table.source().database()), Placeholders.ofProcess()), texts);
             case Delivery.File file -> switch (feed.layout().fileFormat()) {

@@ -22,8 +22,11 @@ import zhiyin.source.ColumnType;
  */
 public class Normaliser {
 
-    /** What stands for a value that was given and cannot be one of its type. */
+    /** What a value begins with that was given and cannot be one of its type; no text that is read has it. */
     static final String INVALID = "\u0001";
+
+    /** What a number of an identity document begins with that is hashed already. */
+    static final String HASHED = "\u0002";
 
     private static final int REMEMBERED = 100_000;
 
@@ -48,9 +51,9 @@ public class Normaliser {
 
     private String compute(ColumnType type, String value, String region) {
         return switch (type) {
-            case PHONE -> PhoneNumber.parse(value, List.of(region)).map(PhoneNumber::e164).orElse(INVALID);
-            case EMAIL -> EmailAddress.parse(value).map(EmailAddress::value).orElse(INVALID);
-            case IDENTIFIER -> hashed(value);
+            case PHONE -> PhoneNumber.parse(value, List.of(region)).map(PhoneNumber::e164).orElse(INVALID + value);
+            case EMAIL -> EmailAddress.parse(value).map(EmailAddress::value).orElse(INVALID + value);
+            case IDENTIFIER -> value.startsWith(HASHED) ? value.substring(HASHED.length()) : hashed(value);
             case TEXT, INTEGER, DECIMAL, MONEY, DATE, DATE_TIME, BOOLEAN -> value;
         };
     }

@@ -17,7 +17,7 @@ import zhiyin.source.Source;
 
 /**
  * Reads a delivery into the temporary tables {@code raw} (a text for each declared column, and the line) and {@code fault}
- * (line, field, reason, message). Rows that are whole go to raw, the others to fault.
+ * (line, field, reason, message). Rows that are whole go to raw, the others to fault, and what there is of them to {@code torn}.
  */
 class RawRows {
 
@@ -27,6 +27,7 @@ class RawRows {
     private final Feed feed;
     private final RawValues values;
     private final Faults faults;
+    private final TornRows torn;
     private final List<Row> waiting = new ArrayList<>(BATCH);
     private @Nullable FoundColumns columns;
     private FoundColumns.@Nullable Refusal refusal;
@@ -34,11 +35,14 @@ class RawRows {
     private boolean isCut;
     private long rows;
 
-    RawRows(Staging staging, Source source, Feed feed, Normaliser normaliser) {
+    RawRows(Staging staging, Source source, Feed feed, Normaliser normaliser, int kept) {
         this.staging = staging;
         this.feed = feed;
         this.values = new RawValues(source, feed, normaliser);
         this.faults = new Faults(staging);
+        staging.run("CREATE OR REPLACE TEMP TABLE raw (_line BIGINT, %s)".formatted(
+                feed.columns().keySet().stream().map(column -> Sql.name(column) + " VARCHAR").collect(joining(", "))));
+        this.torn = new TornRows(staging, feed, values, kept);
     }
 
     /**
@@ -54,8 +58,6 @@ class RawRows {
 
     /** Reads a delivery. */
     Content read(Rows delivery, String name) {
-        staging.run("CREATE OR REPLACE TEMP TABLE raw (_line BIGINT, %s)".formatted(
-                feed.columns().keySet().stream().map(column -> Sql.name(column) + " VARCHAR").collect(joining(", "))));
         staging.append("raw", raw -> {
             try {
                 delivery.read(new Taker(raw));
@@ -68,6 +70,7 @@ class RawRows {
         });
         boolean refused = isRefused();
         faults.write();
+        torn.write();
         return new Content(rows, refused, refused || columns == null ? List.of() : columns.notices());
     }
 
@@ -89,6 +92,7 @@ class RawRows {
     private void refuse(long line, @Nullable String column, RejectReason reason, String message) {
         staging.run("DELETE FROM raw");
         faults.clear();
+        torn.clear();
         faults.add(line, column, reason, message);
     }
 
@@ -129,10 +133,12 @@ class RawRows {
         }
 
         @Override
-        public void refused(long line, @Nullable String column, RejectReason reason, String message) {
+        public void refused(long line, @Nullable String column, RejectReason reason, String message,
+                Rows.Torn left) {
             rows++;
             if (refusal == null) {
                 faults.add(line, column, reason, message);
+                torn.add(line, left);
             }
         }
 
@@ -150,7 +156,7 @@ class RawRows {
         waiting.clear();
     }
 
-    private static void append(long line, @Nullable String[] texts, DuckDBAppender raw) {
+    static void append(long line, @Nullable String[] texts, DuckDBAppender raw) {
         try {
             raw.beginRow();
             raw.append(line);

@@ -41,22 +41,10 @@ class ResultRows {
             number++;
             @Nullable
             String[] values = new @Nullable String[positions.length];
-            int wrong = -1;
-            for (int i = 0; i < positions.length && wrong < 0; i++) {
+            for (int i = 0; i < positions.length; i++) {
                 values[i] = positions[i] == 0 ? null : cell.text(rows, positions[i]);
-                wrong = refuses(number, i, values[i], taker) ? i : -1;
             }
-            if (wrong < 0) {
-                taker.row(number, values);
-            }
+            texts.hand(number, values, declared, taker);
         }
-    }
-
-    private boolean refuses(long number, int column, @Nullable String value, Taker taker) {
-        Texts.Wrong wrong = value == null ? null : texts.wrongIn(value);
-        if (wrong != null) {
-            taker.refused(number, declared.get(column), wrong.reason(), wrong.message());
-        }
-        return wrong != null;
     }
 }

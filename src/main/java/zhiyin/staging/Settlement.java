@@ -13,7 +13,8 @@ import zhiyin.source.ChangeKind;
  *
  * <p>Two numbers decide where a feed has a watermark: the version of the row whose values are staged, and the version of the row
  * that said that the record is no more, its tombstone. The greater one has the word; of two rows with the same version the one
- * with the greater hash. Without a watermark the row that is landed later has the word.
+ * with the greater hash. Without a watermark the row that is landed later has the word; a corrected row that comes without its
+ * file, as if it had come with it.
  */
 class Settlement {
 
@@ -24,6 +25,7 @@ class Settlement {
     private final String staged;
     private final String kind;
     private final boolean isVersioned;
+    private final boolean isLate;
 
     Settlement(Delivery delivery, Mapped mapped) {
         this.delivery = delivery;
@@ -31,6 +33,7 @@ class Settlement {
         this.staged = Tables.staged(mapped.kind());
         this.kind = Sql.text(mapped.kind().name());
         this.isVersioned = delivery.feed().watermark() != null;
+        this.isLate = delivery instanceof Delivery.Corrected && !isVersioned;
     }
 
     /** The statements, in order. They look at the mapping's table and at {@code fault}, and note lines in {@code came_of}. */
@@ -70,7 +73,7 @@ class Settlement {
 
     /** Without versions, a row that comes after the end of its record begins it anew. */
     private String forgetTombs() {
-        return isVersioned
+        return isVersioned || isLate
                 ? "SELECT 1"
                 : "DELETE FROM tombstone WHERE kind = %s AND id IN (SELECT id FROM word WHERE NOT _closed)"
                         .formatted(kind);
@@ -83,11 +86,29 @@ class Settlement {
                 SELECT word.* EXCLUDE (_closed), old.id IS NULL AS is_new, old._first_seen AS was_first_seen,
                     old._closed_at AS was_closed_at, split_part(old._hash, '|', 1) AS was_hash, old._version AS was_version,
                     old._file IS DISTINCT FROM %3$s OR old._line <> word._line OR word._version > old._version AS is_elsewhere,
+                    %4$s AS is_itself,
                     tombstone.id IS NOT NULL AND (word._version IS NULL OR tombstone.version >= word._version) AS is_ended
                 FROM word LEFT JOIN %1$s old ON old.id = word.id
                 LEFT JOIN tombstone ON tombstone.kind = %2$s AND tombstone.id = word.id
-                WHERE NOT word._closed
-                """.formatted(staged, kind, Sql.text(delivery.name()));
+                WHERE NOT word._closed AND NOT %5$s
+                """.formatted(staged, kind, Sql.text(delivery.name()), isItself(), isOvertaken());
+    }
+
+    /** A row that was staged before it was corrected takes its own place. */
+    private String isItself() {
+        return "old._file = %s AND old._line = word._line AND word._line IN (SELECT line FROM corrected)"
+                .formatted(Sql.text(delivery.name()));
+    }
+
+    /** Whether what is staged came after the file of a corrected row that comes without it, or further down in the file. */
+    private String isOvertaken() {
+        return isLate
+                ? """
+                        coalesce((SELECT (l.load, l.feed <> %1$s, l.file, old._line) > (c.load, false, %2$s, word._line)
+                            FROM landed l, corrected c WHERE l.source = old._source AND l.feed = old._feed AND l.file = old._file
+                                AND c.line = word._line), false)""".formatted(Sql.text(delivery.feedName()),
+                        Sql.text(delivery.name()))
+                : "false";
     }
 
     private String changed() {
@@ -102,7 +123,7 @@ class Settlement {
                 ? "was_closed_at IS NOT NULL"
                 : "false";
         return isVersioned
-                ? "(was_version IS NULL OR _version > was_version OR _version = was_version AND _hash > was_hash OR %s)"
+                ? "(was_version IS NULL OR _version > was_version OR _version = was_version AND (_hash > was_hash OR is_itself) OR %s)"
                         .formatted(returns)
                 : "true";
     }
@@ -112,7 +133,7 @@ class Settlement {
      * take its place.
      */
     private String heed() {
-        return """
+        return isLate ? "SELECT 1" : """
                 UPDATE %1$s old SET _file = %2$s, _line = met._line, _version = greatest(met._version, old._version)
                 FROM (SELECT * FROM meeting ANTI JOIN changed USING (id) WHERE is_elsewhere AND _hash = was_hash) met
                 WHERE met.id = old.id
@@ -137,11 +158,11 @@ class Settlement {
         return """
                 CREATE OR REPLACE TEMP TABLE ended AS
                 SELECT word._line, old.id FROM (SELECT * FROM word WHERE _closed) word JOIN %1$s old ON old.id = word.id
-                WHERE old._closed_at IS NULL
+                WHERE old._closed_at IS NULL AND NOT %5$s
                     AND (word._version IS NULL OR old._version IS NULL OR word._version >= old._version);
                 UPDATE %1$s SET _closed_at = TIMESTAMP '%2$s', _last_seen = TIMESTAMP '%2$s', _hash = _hash || '%3$s', _load = %4$d
                 WHERE id IN (SELECT id FROM ended)
-                """.formatted(staged, at, Tables.CLOSED, load);
+                """.formatted(staged, at, Tables.CLOSED, load, isOvertaken());
     }
 
     private String noteOutcomes() {

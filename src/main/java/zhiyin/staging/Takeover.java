@@ -5,12 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
-
-import org.jspecify.annotations.Nullable;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.ChangeKind;
@@ -26,23 +22,27 @@ class Takeover {
     private final SourceCatalog catalog;
     private final List<RecordKind> kinds;
     private final Delivery delivery;
+    private final int kept;
     private final long load;
     private final String at;
 
-    Takeover(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Delivery delivery,
-            long load, Instant at) {
+    Takeover(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Delivery delivery, int kept, long load,
+            Instant at) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
         this.delivery = delivery;
+        this.kept = kept;
         this.load = load;
         this.at = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
-    Landed run(RawRows.Content content, Watermarks watermarks, Notices notices) {
-        List<Mapped> mappings = check();
+    Landed run(RawRows.Content content, Mending mending, Watermarks watermarks, Notices notices) {
+        List<Mapped> mappings = check(content, mending);
         notices.keep(load, delivery, content.notices());
-        List<String> breaches = new Breaches(staging, delivery.feed()).of(content);
+        List<String> breaches = delivery instanceof Delivery.Corrected
+                ? List.of()
+                : new Breaches(staging, delivery.feed()).of(content);
         staging.run("CREATE OR REPLACE TEMP TABLE came_of (line BIGINT, outcome UTINYINT)");
         if (breaches.isEmpty()) {
             mappings.stream().map(mapped -> new Settlement(delivery, mapped))
@@ -55,7 +55,13 @@ class Takeover {
         if (breaches.isEmpty() && delivery instanceof Delivery.Table table && watermark != null) {
             watermarks.note(table, watermark);
         }
-        return account(content, mappings, breaches);
+        return new DeliveryAccount(staging, delivery, load, at).note(content, mappings, breaches, kept);
+    }
+
+    private List<Mapped> check(RawRows.Content content, Mending mending) {
+        mending.begin();
+        List<Mapped> mappings = check();
+        return !content.refused() && mending.apply() ? check() : mappings;
     }
 
     private List<Mapped> check() {
@@ -71,6 +77,12 @@ class Takeover {
         for (Mapped mapped : mappings) {
             staging.run(mapped.table());
             mapped.requiredChecks().forEach(staging::run);
+        }
+        if (delivery instanceof Delivery.Corrected rows) {
+            StagedDuplicates duplicates = new StagedDuplicates(staging, rows);
+            for (int i = 0; i < mappings.size(); i++) {
+                duplicates.refuse(delivery.feed().records().get(i), mappings.get(i));
+            }
         }
         return mappings;
     }
@@ -97,7 +109,9 @@ class Takeover {
 
     /** A record whose row is refused is there all the same: it is not to be closed. */
     private void notePresent(List<Mapped> mappings) {
-        staging.update("DELETE FROM present WHERE source = ? AND feed = ? AND file = ?", place());
+        if (!(delivery instanceof Delivery.Corrected)) {
+            staging.update("DELETE FROM present WHERE source = ? AND feed = ? AND file = ?", place());
+        }
         mappings.forEach(mapped -> staging.update(
                 "INSERT INTO present SELECT DISTINCT ?, ?, ?, ?, id FROM %s WHERE id IS NOT NULL AND NOT _closed"
                         .formatted(mapped.tableName()),
@@ -106,84 +120,5 @@ class Takeover {
 
     private Object[] place() {
         return new Object[]{delivery.source().source(), delivery.feedName(), delivery.name()};
-    }
-
-    private Landed account(RawRows.Content content, List<Mapped> mappings, List<String> breaches) {
-        noteRejects(breaches);
-        noteOutcomes();
-        boolean isTaken = breaches.isEmpty() && !content.refused();
-        long rejected = isTaken ? staging.number("SELECT count(DISTINCT line) FROM fault") : content.rows();
-        @Nullable
-        String refused = breaches.isEmpty() ? null : String.join("; ", breaches);
-        staging.update("""
-                INSERT OR REPLACE INTO landed (source, feed, file, fingerprint, "rows", rejected, load, refused, taken, sha256, bytes,
-                    newest, added, changed, unchanged, closed)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP), %s
-                """.formatted(isTaken ? counts(mappings) : "0, 0, 0, 0"),
-                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint(),
-                content.rows(), rejected,
-                load, refused, isTaken, hash(), delivery.size(), newest());
-        return new Landed(content.rows(), rejected);
-    }
-
-    private void noteRejects(List<String> breaches) {
-        staging.update("DELETE FROM reject WHERE load = ? AND source = ? AND feed = ? AND file = ?", load,
-                delivery.source().source(), delivery.feedName(), delivery.name());
-        staging.update("INSERT INTO reject SELECT ?, ?, ?, ?, line, field, reason, message FROM fault", load,
-                delivery.source().source(), delivery.feedName(), delivery.name());
-        breaches.forEach(
-                breach -> staging.update("INSERT INTO notice VALUES (?, ?, ?, ?, 'FAIL', 'TOLERANCE', ?)", load,
-                        delivery.source().source(), delivery.feedName(), delivery.name(), breach));
-        staging.update("""
-                INSERT INTO notice SELECT ?, ?, ?, ?, 'WARN', reason, count(DISTINCT line) || ' rows, the first on line '
-                    || min(line) || ': ' || coalesce(field || ': ', '') || arg_min(message, line) FROM caution
-                GROUP BY field, reason ORDER BY min(line)
-                """, load, delivery.source().source(), delivery.feedName(), delivery.name());
-    }
-
-    /** Lines that changed nothing are not noted: they are what is left. */
-    private void noteOutcomes() {
-        staging.update("DELETE FROM outcome WHERE load <> ? OR source = ? AND feed = ? AND file = ?", load,
-                delivery.source().source(), delivery.feedName(), delivery.name());
-        staging.update("INSERT INTO outcome SELECT ?, ?, ?, ?, line, max(outcome) FROM came_of GROUP BY line", load,
-                delivery.source().source(), delivery.feedName(), delivery.name());
-    }
-
-    /** A row that changed nothing is one whose records are staged: one that got lost on the way shall not pass for it. */
-    private static String counts(List<Mapped> mappings) {
-        String noted = "(SELECT count(*) FROM (SELECT line, max(outcome) AS came FROM came_of GROUP BY line) WHERE came = %d)";
-        return String.join(", ", noted.formatted(Outcome.ADDED.rank()), noted.formatted(Outcome.CHANGED.rank()), """
-                (SELECT count(*) FROM typed WHERE _line NOT IN (SELECT line FROM fault)
-                    AND _line NOT IN (SELECT line FROM came_of) %s)""".formatted(mappings.stream()
-                .map(mapped -> """
-                        AND _line NOT IN (SELECT _line FROM %s lost ANTI JOIN %s known ON known.id = lost.id
-                            WHERE NOT lost._closed AND lost.id IS NOT NULL)"""
-                        .formatted(mapped.tableName(), Tables.staged(mapped.kind())))
-                .collect(joining(" "))), noted.formatted(Outcome.CLOSED.rank()));
-    }
-
-    /** The newest value of the column that a check of freshness looks at; without one the time of the file. */
-    private String newest() {
-        return delivery.feed().terms().declaredChecks().stream().flatMap(check -> Stream.ofNullable(check.freshness()))
-                .flatMap(freshness -> Stream.ofNullable(freshness.column())).findFirst()
-                .flatMap(this::newest)
-                .orElseGet(() -> delivered());
-    }
-
-    private Optional<String> newest(String column) {
-        return staging.query("SELECT CAST(max(%s) AS VARCHAR) FROM typed".formatted(Sql.name(column)),
-                row -> Optional.ofNullable(row.getString(1))).getFirst();
-    }
-
-    /** When a file was written; a table is as new as the load. */
-    private String delivered() {
-        return switch (delivery) {
-            case Delivery.File file -> LocalDateTime.ofInstant(file.modified(), ZoneOffset.UTC).toString();
-            case Delivery.Table _ -> at;
-        };
-    }
-
-    private @Nullable String hash() {
-        return delivery instanceof Delivery.File file ? FileHash.of(file.path()) : null;
     }
 }

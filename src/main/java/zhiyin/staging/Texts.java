@@ -1,6 +1,7 @@
 package zhiyin.staging;
 
 import java.nio.charset.Charset;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,26 @@ class Texts {
 
     /** What is wrong with a text. */
     record Wrong(RejectReason reason, String message) {}
+
+    /** Hands a row over, as one that cannot be taken when a text of it is wrong; what is wrong is no part of it then. */
+    void hand(long line, @Nullable String[] values, List<String> columns, Rows.Taker taker) {
+        String at = null;
+        Wrong first = null;
+        for (int i = 0; i < values.length; i++) {
+            String value = values[i];
+            Wrong wrong = value == null ? null : wrongIn(value);
+            if (wrong != null) {
+                values[i] = null;
+                at = first == null ? columns.get(i) : at;
+                first = first == null ? wrong : first;
+            }
+        }
+        if (first == null) {
+            taker.row(line, values);
+        } else {
+            taker.refused(line, at, first.reason(), first.message(), new Rows.Torn(values, null));
+        }
+    }
 
     @Nullable
     Wrong wrongIn(String text) {

@@ -20,7 +20,6 @@ import zhiyin.source.Source;
 /** The SQL that gives the texts of {@code raw} their types and finds the values that break a column's rules. */
 class Typed {
 
-    private static final String NORMALISED_INVALID = "chr(1)";
     private static final String BEFORE_ALL = "-9223372036854775807";
     private static final String FIRST_DAY = "1900-01-01";
     private static final String LAST_DAY = "2100-12-31";
@@ -77,7 +76,7 @@ class Typed {
             case BOOLEAN -> """
                     CASE WHEN lower(%1$s) IN ('true', 't', 'yes', 'y', '1') THEN true
                          WHEN lower(%1$s) IN ('false', 'f', 'no', 'n', '0') THEN false END""".formatted(given);
-            case PHONE, EMAIL, IDENTIFIER -> "nullif(%s, %s)".formatted(given, NORMALISED_INVALID);
+            case PHONE, EMAIL, IDENTIFIER -> "CASE WHEN NOT starts_with(%1$s, chr(1)) THEN %1$s END".formatted(given);
         };
     }
 
@@ -184,17 +183,17 @@ class Typed {
                 field == null ? "NULL" : Sql.text(field), reason, message, condition);
     }
 
-    /** The first row with a key is taken, those after it are refused. Most keys stand in one row, and those are not sorted. */
+    /** Of rows with the same key the first is taken, corrected ones counted last. Most stand in one row, and are not sorted. */
     private static String duplicates(List<String> columns) {
         String key = Sql.names(columns);
         String isGood = "NOT _closed AND _line NOT IN (SELECT line FROM fault) AND "
                 + columns.stream().map(column -> Sql.name(column) + " IS NOT NULL").collect(joining(" AND "));
         return """
                 INSERT INTO fault SELECT _line, %1$s, 'DUPLICATE', 'line ' || earlier || ' has the same value' FROM (
-                    SELECT _line, min(_line) OVER (PARTITION BY %2$s) AS earlier FROM typed
-                    SEMI JOIN (SELECT %2$s FROM typed WHERE %3$s GROUP BY ALL HAVING count(*) > 1) USING (%2$s)
-                    WHERE %3$s)
-                WHERE _line > earlier
+                    SELECT _line, first_value(_line) OVER (PARTITION BY %2$s ORDER BY is_corrected, _line) AS earlier
+                    FROM (SELECT *, _line IN (SELECT line FROM corrected) AS is_corrected FROM typed
+                        SEMI JOIN (SELECT %2$s FROM typed WHERE %3$s GROUP BY ALL HAVING count(*) > 1) USING (%2$s) WHERE %3$s))
+                WHERE _line <> earlier
                 """.formatted(Sql.text(String.join("+", columns)), key, isGood);
     }
 }
