@@ -29,6 +29,7 @@ public class Landing {
     private final int longestValue;
     private final Refusals refusals;
     private final CorrectedDeliveries corrected;
+    private final Redelivered redelivered;
 
     /**
      * A landing.
@@ -66,6 +67,7 @@ public class Landing {
         this.longestValue = longestValue;
         this.refusals = refusals;
         this.corrected = new CorrectedDeliveries(staging, catalog, deliveries, refusals.corrections());
+        this.redelivered = new Redelivered(staging);
         kinds.forEach(kind -> Tables.create(staging, kind));
     }
 
@@ -78,8 +80,8 @@ public class Landing {
     public record Landed(long rows, long rejected) {}
 
     /**
-     * Files that are new or changed since they were last taken over, or whose declaration changed, by source, feed and name. Tables
-     * are not among them: whether they have something new is known when they were read.
+     * Files that are new or whose bytes changed since they were last taken over, or whose declaration changed, by source, feed and
+     * name. Tables are not among them: whether they have something new is known when they were read.
      */
     public List<Delivery> due() {
         return deliveries.files(Wanted.ofAll(0)).filter(delivery -> !isLanded(delivery)).toList();
@@ -109,10 +111,14 @@ public class Landing {
     }
 
     private boolean isLanded(Delivery delivery) {
+        return (hasFingerprint(delivery) || delivery instanceof Delivery.File file && redelivered.isKnown(file))
+                && !corrected.isToBeReadAgain(delivery);
+    }
+
+    private boolean hasFingerprint(Delivery delivery) {
         return staging.number(
                 "SELECT count(*) FROM landed WHERE source = ? AND feed = ? AND file = ? AND fingerprint = ?",
-                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0
-                && !corrected.isToBeReadAgain(delivery);
+                delivery.source().source(), delivery.feedName(), delivery.name(), delivery.fingerprint()) > 0;
     }
 
     private boolean isLandedIn(long load, Delivery delivery) {

@@ -68,7 +68,14 @@ public class Vanished {
         if (vanished > 0) {
             staging.together(() -> close(named, files, load, vanished, at));
         }
+        forgetGone(named, files);
         return Optional.empty();
+    }
+
+    /** A file that comes back is read, though it be the same. */
+    private void forgetGone(NamedFeed named, List<String> files) {
+        staging.update("DELETE FROM landed WHERE source = ? AND feed = ? AND file NOT IN (%s)".formatted(
+                Sql.texts(files)), named.source().source(), named.name());
     }
 
     private boolean areTaken(NamedFeed named, List<String> files) {

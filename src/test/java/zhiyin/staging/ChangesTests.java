@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -296,6 +297,48 @@ class ChangesTests {
         write("calls-2.csv", "call,no,note", "c,1,hello", "d,2,hello", "e,1,x", "f,1,x");
         assertThat(load())
                 .containsExactly("crm.calls: check 'enough': 4 rows after 2, where a swing of 50% is expected");
+    }
+
+    private void deliverAgain(String file) throws IOException {
+        Files.setLastModifiedTime(input.resolve(file), FileTime.from(AT.plusSeconds(60 * (load + 1))));
+    }
+
+    @Test
+    void takesAFileThatIsDeliveredAgainWithTheSameBytesForTheSame() throws IOException {
+        write("stamps.csv", "no,name", "1,Ann", "2,Bob");
+        load();
+        deliverAgain("stamps.csv");
+        assertThat(landing.due()).isEmpty();
+        assertThat(landing.pending(new Wanted(load + 1, FeedSelection.ALL, true, null, null))).hasSize(1);
+
+        write("stamps.csv", "no,name", "1,Ann", "2,Bib");
+        assertThat(landing.due()).hasSize(1);
+    }
+
+    @Test
+    void readsTheSameBytesAgainWhenAnotherFileHadTheWordMeanwhile() throws IOException {
+        write("stamps-1.csv", "no,name", "1,Ann");
+        load();
+        write("stamps-2.csv", "no,name", "1,Bob");
+        load();
+        deliverAgain("stamps-1.csv");
+        load();
+
+        assertThat(people()).isEqualTo("1=Ann");
+    }
+
+    @Test
+    void readsAFileAgainThatWasAwayThoughItIsTheSame() throws IOException {
+        write("people-1.csv", "no,name", "1,Ann", "2,Bob");
+        write("people-2.csv", "no,name", "3,Cid");
+        load();
+        Path away = Files.move(input.resolve("people-2.csv"), folder.resolve("away.csv"));
+        load();
+        assertThat(people()).isEqualTo("1=Ann 2=Bob 3=Cid†");
+        Files.move(away, input.resolve("people-2.csv"));
+        load();
+
+        assertThat(people()).isEqualTo("1=Ann 2=Bob 3=Cid");
     }
 
     @Test
