@@ -1,5 +1,5 @@
 /** The command line: load, reindex, verify, schedules and more. Says what it does in words, and by its exit code: 0 done, 1 failed, 2 bad usage. */
-@ApplicationModule(allowedDependencies = {"model", "sample", "source", "staging", "load", "reindex", "verify",
+@ApplicationModule(allowedDependencies = {"model", "relay", "sample", "source", "staging", "load", "reindex", "verify",
         "schedule"})
 @NullMarked
 package zhiyin.command;

@@ -24,6 +24,7 @@ import zhiyin.staging.Accounts;
 import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
+import zhiyin.staging.Origins;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Rejects.Rejected;
 import zhiyin.staging.Staging;
@@ -104,7 +105,7 @@ class Rehearsal {
         private List<String> land(LoadRun run) {
             LoadRequest request = run.request();
             Landing landing = new Landing(staging, catalog, kinds, normaliser, settings.input(),
-                    Math.toIntExact(settings.maxField().toBytes()));
+                    Math.toIntExact(settings.maxField().toBytes()), Origins.NONE);
             landing.pending(run.wanted()).forEach(delivery -> landing.land(delivery, run.number(), run.at()));
             List<String> stops = new ArrayList<>(new Vanished(staging, catalog, landing).close(request.feeds(),
                     run.number(), run.at(), request.tolerate()));

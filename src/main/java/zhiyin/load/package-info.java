@@ -2,7 +2,8 @@
  * The load, from the sources' files to graph and search, as one Spring Batch job that says its steps in order, goes on where it
  * stopped, and tells how far it is. Adds {@code loads}, {@code loadStart} and {@code loadStop} to the API.
  */
-@ApplicationModule(allowedDependencies = {"model", "relay", "graph", "source", "staging", "identity", "golden", "tag",
+@ApplicationModule(allowedDependencies = {"model", "relay", "graph", "source", "staging", "identity", "golden",
+        "lineage", "tag",
         "search", "schedule", "report"})
 @NullMarked
 package zhiyin.load;

@@ -26,6 +26,7 @@ public class Landing {
     private final Watermarks watermarks;
     private final Notices notices;
     private final int longestValue;
+    private final Origins origins;
 
     /**
      * A landing.
@@ -37,7 +38,7 @@ public class Landing {
      * @param input      folder that the files lie in
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input) {
-        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE);
+        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE, Origins.NONE);
     }
 
     /**
@@ -49,9 +50,10 @@ public class Landing {
      * @param normaliser   brings phones and the like into one form
      * @param input        folder that the files lie in
      * @param longestValue how many characters a value may have; a row with a longer one is refused
+     * @param origins      numbers what is taken over, for records to say where they came from
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input,
-            int longestValue) {
+            int longestValue, Origins origins) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
@@ -60,6 +62,7 @@ public class Landing {
         this.notices = new Notices(staging);
         this.deliveries = new Deliveries(catalog, input, watermarks);
         this.longestValue = longestValue;
+        this.origins = origins;
         kinds.forEach(kind -> Tables.create(staging, kind));
     }
 
@@ -114,8 +117,9 @@ public class Landing {
      */
     public Landed land(Delivery delivery, long load, Instant at) {
         Landed[] landed = new Landed[1];
-        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, delivery, load, at).run(read(delivery),
-                watermarks, notices));
+        int number = origins.number(load, delivery.source().source(), delivery.feedName(), delivery.name());
+        staging.together(() -> landed[0] = new Takeover(staging, catalog, kinds, delivery, load, number, at)
+                .run(read(delivery), watermarks, notices));
         return landed[0];
     }
 

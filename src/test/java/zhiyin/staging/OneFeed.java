@@ -59,7 +59,7 @@ class OneFeed implements AutoCloseable {
         }
         staging = new Staging(folder.resolve("staging.duckdb"), "256MB");
         landing = new Landing(staging, SourceCatalog.read(folder.resolve("sources"), List.of(PARTY)), List.of(PARTY),
-                new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input, longestValue);
+                new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input, longestValue, Origins.NONE);
     }
 
     /** Lands a text as a file. */
