@@ -60,6 +60,21 @@ const readIn = async (page, language) => {
   await picture(page, `customer-${language}-whole`, true);
 };
 
+// A reader without a mouse gets there too.
+const readOrigins = async (page) => {
+  await page.locator('.where-from summary').focus();
+  await page.keyboard.press('Enter');
+  const name = page.locator('[data-attribute=displayName]');
+  await name.waitFor();
+  for (const language of Object.keys(titles)) {
+    await switchTo(page, language);
+    assert.match(await name.locator('.from').first().innerText(), /\/.*\d/, 'the name says its file and line');
+    await checkTexts(page);
+    await check(page, `where values come from in ${language}`);
+  }
+  await picture(page, 'origins', true);
+};
+
 const loadMore = async (page) => {
   for (const tile of ['products', 'bills', 'timeline']) {
     const button = page.locator(`[data-tile=${tile}] .load-more button`);
@@ -77,6 +92,7 @@ const play = async (page) => {
   await picture(page, 'welcome');
   await openCustomer(page);
   for (const language of Object.keys(titles)) await readIn(page, language);
+  await readOrigins(page);
   await loadMore(page);
   await signOut(page);
 };

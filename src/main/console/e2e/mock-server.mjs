@@ -8,9 +8,11 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSchema } from '../scripts/codegen.mjs';
-import { customers } from './fixtures.mjs';
+import { customers as known } from './fixtures.mjs';
 import { jobs } from './job-fixtures.mjs';
+import { withOrigins } from './origin-fixtures.mjs';
 
+const customers = known.map(withOrigins);
 const dist = path.resolve(import.meta.dirname, '../dist');
 const types = {
   '.html': 'text/html; charset=utf-8',

@@ -33,8 +33,9 @@ CREATE TABLE IF NOT EXISTS feed_rows (load BIGINT, source VARCHAR, feed VARCHAR,
 -- Records that the files of snapshots hold, and how many were closed because none does.
 CREATE TABLE IF NOT EXISTS present (source VARCHAR, feed VARCHAR, file VARCHAR, kind VARCHAR, id VARCHAR);
 CREATE TABLE IF NOT EXISTS vanished (load BIGINT, source VARCHAR, feed VARCHAR, "rows" BIGINT);
--- Records whose end was told, with the version of the row that told it.
+-- Records whose end was told, with the version and the origin of the row that told it.
 CREATE TABLE IF NOT EXISTS tombstone (kind VARCHAR, id VARCHAR, version BIGINT);
+ALTER TABLE tombstone ADD COLUMN IF NOT EXISTS origin BIGINT;
 
 -- What the records of a kind depended on when the graph was told of them last.
 CREATE TABLE IF NOT EXISTS told_under (kind VARCHAR, circumstances VARCHAR);

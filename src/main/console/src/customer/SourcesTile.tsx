@@ -1,17 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../format';
 import type { SourceRecordFragment } from '../gql/graphql';
+import { Origins } from './Origins';
 import { Tile } from './Tile';
 import type { TileProps } from './tileProps';
-
-// Sources and rules are declared by each operator: those that we know have a name, others show as declared.
-const useDeclaredName = () => {
-  const { t, i18n } = useTranslation();
-  return (group: 'systems' | 'rules', key: string) => {
-    const path = `sources.${group}.${key}`;
-    return i18n.exists(path) ? String(t(path as 'sources.systems.crm')) : key;
-  };
-};
+import { useDeclaredName } from './useDeclaredName';
 
 const bySystem = (records: readonly SourceRecordFragment[]) =>
   [...new Set(records.map(({ source }) => source))].map(
@@ -58,6 +51,7 @@ export const SourcesTile = ({ customer, faults, onRetry }: TileProps) => {
           </li>
         ))}
       </ul>
+      <Origins id={customer.id} />
     </Tile>
   );
 };

@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 import zhiyin.graph.Row;
+import zhiyin.lineage.Trace;
+import zhiyin.lineage.Traced;
 import zhiyin.model.Money;
 import zhiyin.relay.Entity;
 
 record BillingAccount(String id, String accountNo, State state, @Nullable PaymentStatus paymentStatus,
-        @Nullable Money balance, @Nullable OffsetDateTime closedAt) implements Entity {
+        @Nullable Money balance, @Nullable OffsetDateTime closedAt, Trace trace) implements Entity, Traced {
 
     enum State {
         ACTIVE, SUSPENDED, CLOSED
@@ -22,6 +24,6 @@ record BillingAccount(String id, String accountNo, State state, @Nullable Paymen
     static BillingAccount of(Row account) {
         return new BillingAccount(account.text("id"), account.text("accountNo"), account.code("state", State.class),
                 account.optionalCode("paymentStatus", PaymentStatus.class), account.optionalMoney("balance"),
-                account.optionalInstant("closedAt"));
+                account.optionalInstant("closedAt"), Trace.of(account));
     }
 }

@@ -1,5 +1,5 @@
 /** What a customer owes and has paid. Adds {@code billingAccounts} and {@code bills} to Customer. */
-@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@ApplicationModule(allowedDependencies = {"model", "graph", "lineage", "relay", "customer"})
 @NullMarked
 package zhiyin.billing;
 

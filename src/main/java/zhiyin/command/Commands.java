@@ -28,7 +28,8 @@ public final class Commands {
                 .addSubcommand(new LoadCommand(application)).addSubcommand(new ReindexCommand(application))
                 .addSubcommand(new VerifyCommand(application)).addSubcommand(new Generate())
                 .addSubcommand(new Health()).addSubcommand(new ScheduleCommand()).addSubcommand(new BackfillCommand())
-                .addSubcommand(new SourceCommand()).addSubcommand(new RejectsCommand());
+                .addSubcommand(new SourceCommand()).addSubcommand(new RejectsCommand())
+                .addSubcommand(new LineageCommand());
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());

@@ -30,7 +30,8 @@ class ProfileStore {
             CALL (id) {
               MATCH (:Customer {id: id})<-[resolved:RESOLVED_TO]-(record:SourceRecord)
               WITH record, resolved ORDER BY record.source, record.feed, record.key
-              RETURN collect(record {.source, .feed, .key, .firstSeen, .lastSeen, .deletedAt, rule: resolved.rule}) AS items
+              RETURN collect(record {.source, .feed, .key, .firstSeen, .lastSeen, .deletedAt, .origin, .closedBy,
+                                     rule: resolved.rule}) AS items
             }
             RETURN id, items
             """;
@@ -43,7 +44,8 @@ class ProfileStore {
 
     Map<String, List<ContactMedium>> contactsOf(List<String> customers) {
         return graph.rows(CONTACTS_OF, Map.of("customers", customers)).stream().collect(
-                toMap(row -> row.text("id"), row -> row.rows("items").stream().map(ContactMedium::of).toList()));
+                toMap(row -> row.text("id"), row -> row.rows("items").stream()
+                        .map(medium -> ContactMedium.of(row.text("id"), medium)).toList()));
     }
 
     Map<String, List<SourceRecord>> recordsOf(List<String> customers) {

@@ -1,6 +1,7 @@
 package zhiyin.golden;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import zhiyin.graph.Cypher;
 import zhiyin.graph.GraphImage;
@@ -18,6 +19,7 @@ import static zhiyin.model.FieldType.Plain.DATE;
 import static zhiyin.model.FieldType.Plain.DATE_TIME;
 import static zhiyin.model.FieldType.Plain.DECIMAL;
 import static zhiyin.model.FieldType.Plain.INTEGER;
+import static zhiyin.model.FieldType.Plain.LONG;
 import static zhiyin.model.FieldType.Plain.TEXT;
 import static zhiyin.model.RecordField.optional;
 import static zhiyin.model.RecordField.required;
@@ -32,14 +34,19 @@ final class GoldenKinds {
             optional("postalCode", TEXT), optional("status", TEXT), optional("customerSince", DATE),
             optional("churnRisk", INTEGER));
 
-    static final RecordKind CUSTOMER = new RecordKind("Customer", concat(SURVIVING, optional("arpu", DECIMAL),
-            optional("currency", TEXT)), GraphShape.node(), statement("merge-customers"),
+    static final RecordKind CUSTOMER = new RecordKind("Customer", concat(SURVIVING, List.of(optional("arpu", DECIMAL),
+            optional("currency", TEXT))), GraphShape.node(), statement("merge-customers"),
             statement("remove-customers"));
 
-    static final RecordKind SOURCE_RECORD = new RecordKind("SourceRecord", List.of(required("source", TEXT),
+    /** What a source says of a party, beside what customers show: ways to reach it, and when it was so. */
+    static final List<RecordField> SAID = List.of(optional("mobile", TEXT), optional("landline", TEXT),
+            optional("email", TEXT), optional("postalAddress", TEXT), optional("observedAt", DATE_TIME));
+
+    static final RecordKind SOURCE_RECORD = new RecordKind("SourceRecord", concat(List.of(required("source", TEXT),
             required("feed", TEXT), required("key", TEXT), required("firstSeen", DATE_TIME),
             required("lastSeen", DATE_TIME),
-            optional("deletedAt", DATE_TIME), optional("rule", TEXT)),
+            optional("deletedAt", DATE_TIME), optional("rule", TEXT), optional("origin", LONG),
+            optional("closedBy", LONG)), concat(SURVIVING, SAID)),
             GraphShape.node().without("rule")
                     .and(new Link("RESOLVED_TO", new End.Own(), new End.OfCustomer(), new Property.OfField("rule"),
                             new Property.Decimal("score", 1.0), new Property.Text("decidedBy", "rules"),
@@ -70,7 +77,7 @@ final class GoldenKinds {
         return Cypher.statement(GoldenKinds.class, name);
     }
 
-    private static List<RecordField> concat(List<RecordField> first, RecordField... more) {
-        return java.util.stream.Stream.concat(first.stream(), List.of(more).stream()).toList();
+    private static List<RecordField> concat(List<RecordField> first, List<RecordField> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
     }
 }

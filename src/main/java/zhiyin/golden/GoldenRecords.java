@@ -1,6 +1,7 @@
 package zhiyin.golden;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
 
@@ -16,7 +17,7 @@ import zhiyin.staging.Tables;
 public class GoldenRecords {
 
     /** Changes when customers come out otherwise though nothing that they are made of changed. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final String HOLDINGS = """
             holdings AS (
@@ -160,8 +161,8 @@ public class GoldenRecords {
     }
 
     private String survivors() {
-        return java.util.stream.Stream.concat(GoldenKinds.SURVIVING.stream().map(RecordField::name),
-                java.util.stream.Stream.of("mobile", "email")).map(this::survivor).collect(joining(", "));
+        return Stream.concat(GoldenKinds.SURVIVING.stream().map(RecordField::name),
+                Stream.of("mobile", "email")).map(this::survivor).collect(joining(", "));
     }
 
     private String survivor(String field) {
@@ -178,9 +179,11 @@ public class GoldenRecords {
     private String sourceRecords() {
         return """
                 SELECT p.id, a.customer, p._source AS source, p._feed AS feed, p._key AS key, p._first_seen AS "firstSeen",
-                    p._last_seen AS "lastSeen", p._closed_at AS "deletedAt", a.rule, md5(p._hash || coalesce(a.rule, '')) AS _hash
+                    p._last_seen AS "lastSeen", p._closed_at AS "deletedAt", a.rule, p._origin AS origin, p._closed_by AS "closedBy",
+                    %s, md5(%s || p._hash || coalesce(a.rule, '')) AS _hash
                 FROM staged."Party" p JOIN whose a ON a.record = p.id
-                """;
+                """.formatted(Sql.names(Stream.concat(GoldenKinds.SURVIVING.stream(), GoldenKinds.SAID.stream())
+                .map(RecordField::name).toList()), Sql.text(VERSION));
     }
 
     private String contactMedia() {

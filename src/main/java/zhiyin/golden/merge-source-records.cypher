@@ -2,7 +2,7 @@ UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customer})
 MERGE (record:SourceRecord {id: row.id})
 WITH row, row.properties AS told, customer, record
-SET record = told {.id, .source, .feed, .key, .firstSeen, .lastSeen, .deletedAt}, record.updatedAt = $at
+SET record = told, record.rule = null, record.updatedAt = $at
 WITH told, customer, record
 OPTIONAL MATCH (record)-[former:RESOLVED_TO]->(other) WHERE other <> customer
 DELETE former

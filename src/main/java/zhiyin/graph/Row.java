@@ -38,6 +38,11 @@ public record Row(Map<String, Object> values) {
         return values.get(name) instanceof Number number ? Math.toIntExact(number.longValue()) : null;
     }
 
+    /** A whole number of up to 64 bits. */
+    public @Nullable Long optionalLong(String name) {
+        return values.get(name) instanceof Number number ? number.longValue() : null;
+    }
+
     /** A number with a fraction. */
     public @Nullable Double optionalDecimal(String name) {
         return values.get(name) instanceof Number number ? number.doubleValue() : null;

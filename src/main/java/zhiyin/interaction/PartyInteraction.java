@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 import zhiyin.graph.Row;
+import zhiyin.lineage.Trace;
+import zhiyin.lineage.Traced;
 import zhiyin.relay.Cursor;
 import zhiyin.relay.Entity;
 
@@ -12,7 +14,7 @@ record PartyInteraction(String id, Type type, Channel channel, Direction directi
         @Nullable String reason, @Nullable String rootCause, @Nullable String resolution, @Nullable String text,
         @Nullable String originContext, @Nullable String agent, OffsetDateTime startedAt,
         @Nullable OffsetDateTime endedAt, @Nullable Integer queueSeconds, @Nullable Integer talkSeconds,
-        @Nullable Integer holdSeconds, @Nullable Integer afterCallSeconds) implements Entity {
+        @Nullable Integer holdSeconds, @Nullable Integer afterCallSeconds, Trace trace) implements Entity, Traced {
 
     enum Type {
         ENQUIRY, REQUEST, INCIDENT, COMPLAINT, SUGGESTION, CANCELLATION, SELF_SERVICE, NOTICE
@@ -39,7 +41,7 @@ record PartyInteraction(String id, Type type, Channel channel, Direction directi
                 interaction.optionalText("agent"), interaction.instant("startedAt"),
                 interaction.optionalInstant("endedAt"), interaction.optionalNumber("queueSeconds"),
                 interaction.optionalNumber("talkSeconds"), interaction.optionalNumber("holdSeconds"),
-                interaction.optionalNumber("afterCallSeconds"));
+                interaction.optionalNumber("afterCallSeconds"), Trace.of(interaction));
     }
 
     Cursor position() {

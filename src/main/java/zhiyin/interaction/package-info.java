@@ -1,5 +1,5 @@
 /** Every contact of a customer in every channel, as one time line. Adds {@code interactions} to Customer. */
-@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@ApplicationModule(allowedDependencies = {"model", "graph", "lineage", "relay", "customer"})
 @NullMarked
 package zhiyin.interaction;
 

@@ -19,6 +19,7 @@ import zhiyin.graph.GraphImporter;
 import zhiyin.graph.GraphMigrations;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
+import zhiyin.lineage.OriginFiles;
 import zhiyin.model.RecordKind;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Corrections;
@@ -26,6 +27,7 @@ import zhiyin.staging.Judge;
 import zhiyin.staging.IdentityKey;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
+import zhiyin.staging.Origins;
 import zhiyin.staging.Refusals;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
@@ -86,14 +88,20 @@ class LoadConfiguration {
 
     @Bean
     Landing landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser,
-            LoadSettings settings, Corrections corrections) {
+            LoadSettings settings, Corrections corrections, Origins origins) {
         return new Landing(staging, catalog, kinds, normaliser, settings.input(),
-                Math.toIntExact(settings.maxField().toBytes()), new Refusals(corrections, settings.keptRejects()));
+                Math.toIntExact(settings.maxField().toBytes()), new Refusals(corrections, settings.keptRejects()),
+                origins);
     }
 
     @Bean
-    Vanished vanished(Staging staging, SourceCatalog catalog, Landing landing) {
-        return new Vanished(staging, catalog, landing);
+    Origins origins(OriginFiles files) {
+        return files::number;
+    }
+
+    @Bean
+    Vanished vanished(Staging staging, SourceCatalog catalog, Landing landing, Origins origins) {
+        return new Vanished(staging, catalog, landing, origins);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import zhiyin.reject.RejectFilter;
 import zhiyin.reject.RejectGroup;
 import zhiyin.reject.RejectStatus;
 import zhiyin.reject.RejectStore;
+import zhiyin.lineage.RecordOrigin;
 import zhiyin.relay.Connection;
 import zhiyin.relay.GlobalId;
 import zhiyin.relay.PageRequest;
@@ -170,6 +171,14 @@ class LoadController {
     Map<Load, List<Notice>> notices(List<Load> loads) {
         Map<Long, List<Notice>> notices = accounts.notices(numbers(loads));
         return loads.stream().collect(toMap(identity(), load -> notices.getOrDefault((long) load.number(), List.of())));
+    }
+
+    /** The loads that took rows over; those of before the books of loads were lost are not known. */
+    @BatchMapping(typeName = "RecordOrigin")
+    Map<RecordOrigin, Load> load(List<RecordOrigin> origins) {
+        Map<Integer, Load> known = history.byNumber(origins.stream().map(RecordOrigin::loadNumber).distinct().toList());
+        return origins.stream().distinct().filter(origin -> known.containsKey(origin.loadNumber()))
+                .collect(toMap(identity(), origin -> known.get(origin.loadNumber())));
     }
 
     private static List<Long> numbers(List<Load> loads) {

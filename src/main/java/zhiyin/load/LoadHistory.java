@@ -6,12 +6,15 @@ import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -30,7 +33,7 @@ import zhiyin.relay.PageRequest;
 @Component
 class LoadHistory implements NodeSource {
 
-    private static final String LOADS = """
+    private static final String OF_LOADS = """
             SELECT p.parameter_value AS number, min(e.start_time) AS started, max(e.job_execution_id) AS latest,
                    (array_agg(e.status ORDER BY e.job_execution_id DESC))[1] AS status,
                    (array_agg(e.end_time ORDER BY e.job_execution_id DESC))[1] AS ended,
@@ -39,9 +42,15 @@ class LoadHistory implements NodeSource {
             FROM batch_job_instance i
             JOIN batch_job_execution e ON e.job_instance_id = i.job_instance_id
             JOIN batch_job_execution_params p ON p.job_execution_id = e.job_execution_id AND p.parameter_name = 'load'
-            WHERE i.job_name = 'load' AND CAST(p.parameter_value AS BIGINT) < :before
+            WHERE i.job_name = 'load'
+            """;
+
+    private static final String LOADS = OF_LOADS + """
+            AND CAST(p.parameter_value AS BIGINT) < :before
             GROUP BY p.parameter_value ORDER BY CAST(p.parameter_value AS BIGINT) DESC LIMIT :limit
             """;
+
+    private static final String BY_NUMBER = OF_LOADS + "AND p.parameter_value IN (:numbers) GROUP BY p.parameter_value";
 
     private static final String STEPS = """
             SELECT DISTINCT ON (p.parameter_value, s.step_name) p.parameter_value AS number, s.step_name, s.status,
@@ -72,6 +81,14 @@ class LoadHistory implements NodeSource {
         return loads(number + 1, 1).stream().filter(load -> load.number() == number).findFirst();
     }
 
+    /** Those of some loads that there are, by number, in two queries. */
+    Map<Integer, Load> byNumber(Collection<Integer> numbers) {
+        List<Load> loads = jdbc.query(BY_NUMBER,
+                Map.of("numbers", numbers.stream().map(number -> Integer.toString(number)).toList()),
+                (row, position) -> load(row));
+        return withSteps(loads).stream().collect(toMap(Load::number, identity()));
+    }
+
     @Override
     public String type() {
         return "Load";
@@ -97,6 +114,10 @@ class LoadHistory implements NodeSource {
     private List<Load> loads(long before, int limit) {
         List<Load> loads = jdbc.query(LOADS, Map.of("before", before, "limit", limit),
                 (row, position) -> load(row));
+        return withSteps(loads);
+    }
+
+    private List<Load> withSteps(List<Load> loads) {
         if (loads.isEmpty()) {
             return loads;
         }

@@ -26,6 +26,7 @@ import zhiyin.staging.Corrections;
 import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
+import zhiyin.staging.Origins;
 import zhiyin.staging.Refusals;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
@@ -109,7 +110,7 @@ class Rehearsal {
         private List<String> land(LoadRun run) {
             LoadRequest request = run.request();
             Landing landing = new Landing(staging, catalog, kinds, normaliser, settings.input(),
-                    Math.toIntExact(settings.maxField().toBytes()), new Refusals(corrections, 0));
+                    Math.toIntExact(settings.maxField().toBytes()), new Refusals(corrections, 0), Origins.NONE);
             landing.pending(run.wanted()).forEach(delivery -> landing.land(delivery, run.number(), run.at()));
             List<String> stops = new ArrayList<>(new Vanished(staging, catalog, landing).close(request.feeds(),
                     run.number(), run.at(), request.tolerate()));

@@ -12,6 +12,8 @@ public sealed interface FieldType {
         TEXT,
         /** A whole number of 32 bits, as the API shows it. */
         INTEGER,
+        /** A whole number of 64 bits, such as only the hub makes. */
+        LONG,
         /** A number of at most 14 digits before and 4 after the point. */
         DECIMAL,
         /** A calendar date. */

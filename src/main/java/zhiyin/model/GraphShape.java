@@ -11,7 +11,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
  * filled from at once, and a test compares the two.
  *
  * <p>A node has the kind's name as its label, {@code id}, {@code updatedAt}, the fields that are not {@code apart}, a party as
- * {@code customerId} and each reference as {@code <field>Id}.
+ * {@code customerId} and each reference as {@code <field>Id}; and where sources fill the kind {@code closedAt}, {@code origin} and
+ * {@code closedBy}, the {@link RowPlace}s of the row that it stems from and of what closed it.
  *
  * @param nodes which nodes there are
  * @param apart fields that no node shows
@@ -74,6 +75,13 @@ public record GraphShape(Nodes nodes, Set<String> apart, List<Link> links) {
          * @param name the property
          */
         record RecordId(String name) implements Property {}
+
+        /**
+         * The {@link RowPlace} of the row that the record stems from.
+         *
+         * @param name the property
+         */
+        record Origin(String name) implements Property {}
 
         /**
          * The instant of the load.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code customer}: id of the customer that the party was resolved to, for kinds with a {@link RecordField#party()},
  * <li>{@code moved}: whether it was merged before under another customer,
  * <li>one id for each reference field, under the field's name; null when absent,
- * <li>{@code properties}: {@code id}, all other fields, {@code customerId} and each reference as {@code <field>Id}. Instants
+ * <li>{@code properties}: {@code id}, all other fields, {@code customerId} and each reference as {@code <field>Id};
+ * for records that sources fill {@code closedAt}, {@code origin} and {@code closedBy} as well (see {@link GraphShape}). Instants
  * have the offset Z: the graph holds two instants of different offsets for different, and lists are sorted by them.
  * </ul>
  *

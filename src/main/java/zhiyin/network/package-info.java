@@ -1,5 +1,5 @@
 /** How the network serves a customer and where. Adds {@code networkExperience} and {@code area} to Customer. */
-@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@ApplicationModule(allowedDependencies = {"model", "graph", "lineage", "relay", "customer"})
 @NullMarked
 package zhiyin.network;
 

@@ -1,5 +1,5 @@
 /** What a customer holds, what the operator sells, and what is consumed by month. Adds {@code products} to Customer. */
-@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@ApplicationModule(allowedDependencies = {"model", "graph", "lineage", "relay", "customer"})
 @NullMarked
 package zhiyin.product;
 

@@ -27,7 +27,7 @@ public final class SqlTypes {
         return switch (type) {
             case FieldType.Plain plain -> switch (plain) {
                 case TEXT, PARTY -> TEXT;
-                case INTEGER -> "BIGINT";
+                case INTEGER, LONG -> "BIGINT";
                 case DECIMAL -> AMOUNT;
                 case DATE -> "DATE";
                 case DATE_TIME -> "TIMESTAMP";

@@ -39,6 +39,7 @@ record ImportColumns(RecordKind kind, String at) {
                 .forEach(field -> columns.add(column(field, field.isReference() ? field.name() + "Id" : field.name())));
         if (isFilledBySources()) {
             columns.add("%s AS \"closedAt:datetime\"".formatted(INSTANT.formatted("_closed_at")));
+            columns.add("_origin AS \"origin:long\", _closed_by AS \"closedBy:long\"");
         }
         columns.add("%s AS \"updatedAt:datetime\"".formatted(Sql.text(at)));
         return "SELECT %s%s FROM %s".formatted(distinct(), String.join(", ", columns), Tables.todo(kind));
@@ -96,7 +97,7 @@ record ImportColumns(RecordKind kind, String at) {
         return switch (type) {
             case FieldType.Plain plain -> switch (plain) {
                 case TEXT, PARTY -> "string";
-                case INTEGER -> "long";
+                case INTEGER, LONG -> "long";
                 case DECIMAL -> "double";
                 case DATE -> "date";
                 case DATE_TIME -> "datetime";
@@ -152,6 +153,7 @@ record ImportColumns(RecordKind kind, String at) {
         return switch (property) {
             case Property.OfField field -> column(field(field.name()), field.name());
             case Property.RecordId id -> "id AS " + Sql.name(id.name() + ":string");
+            case Property.Origin origin -> "_origin AS " + Sql.name(origin.name() + ":long");
             case Property.Moment moment -> Sql.text(at) + " AS " + Sql.name(moment.name() + ":datetime");
             case Property.Text text -> Sql.text(text.text()) + " AS " + Sql.name(text.name() + ":string");
             case Property.Decimal decimal -> decimal.value() + " AS " + Sql.name(decimal.name() + ":double");

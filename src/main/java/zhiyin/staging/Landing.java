@@ -30,6 +30,7 @@ public class Landing {
     private final Refusals refusals;
     private final CorrectedDeliveries corrected;
     private final Redelivered redelivered;
+    private final Origins origins;
 
     /**
      * A landing.
@@ -41,7 +42,7 @@ public class Landing {
      * @param input      folder that the files lie in
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input) {
-        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE, Refusals.UNCORRECTED);
+        this(staging, catalog, kinds, normaliser, input, LONGEST_VALUE, Refusals.UNCORRECTED, Origins.NONE);
     }
 
     /**
@@ -54,9 +55,10 @@ public class Landing {
      * @param input        folder that the files lie in
      * @param longestValue how many characters a value may have; a row with a longer one is refused
      * @param refusals     what is done about rows that are refused
+     * @param origins      numbers what is taken over, for records to say where they came from
      */
     public Landing(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Normaliser normaliser, Path input,
-            int longestValue, Refusals refusals) {
+            int longestValue, Refusals refusals, Origins origins) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
@@ -68,6 +70,7 @@ public class Landing {
         this.refusals = refusals;
         this.corrected = new CorrectedDeliveries(staging, catalog, deliveries, refusals.corrections());
         this.redelivered = new Redelivered(staging);
+        this.origins = origins;
         kinds.forEach(kind -> Tables.create(staging, kind));
     }
 
@@ -136,14 +139,15 @@ public class Landing {
      */
     public Landed land(Delivery delivery, long load, Instant at) {
         Landed[] landed = new Landed[1];
-        staging.together(() -> landed[0] = take(delivery, load, at));
+        int number = origins.number(load, delivery.source().source(), delivery.feedName(), delivery.name());
+        staging.together(() -> landed[0] = take(delivery, load, number, at));
         return landed[0];
     }
 
-    private Landed take(Delivery delivery, long load, Instant at) {
+    private Landed take(Delivery delivery, long load, int number, Instant at) {
         long revision = refusals.corrections().revision(delivery.source().source(), delivery.feedName());
         Mending mending = mending(delivery, revision);
-        Landed landed = new Takeover(staging, catalog, kinds, delivery, refusals.kept(), load, at)
+        Landed landed = new Takeover(staging, catalog, kinds, delivery, refusals.kept(), load, number, at)
                 .run(read(delivery, rows(delivery)), mending, watermarks, notices);
         corrected.note(delivery, revision);
         return landed;

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
@@ -28,6 +30,9 @@ final class RowsToMerge {
     private static final int MOVED = 2;
     private static final int CUSTOMER = 3;
 
+    /** What the graph is told of every record that sources fill, by column. */
+    private static final SequencedMap<String, String> TOLD_OF_ALL = told();
+
     private final List<RecordField> fields;
     private final boolean made;
 
@@ -37,10 +42,19 @@ final class RowsToMerge {
         this.made = made;
     }
 
+    private static SequencedMap<String, String> told() {
+        SequencedMap<String, String> told = new LinkedHashMap<>();
+        told.put("_closed_at", "closedAt");
+        told.put("_origin", "origin");
+        told.put("_closed_by", "closedBy");
+        return told;
+    }
+
     /** The columns that are read: no others, since each costs its way out of DuckDB. */
     String columns() {
         return Stream.of(Stream.of("id", "moved", "customer"), fields.stream().map(field -> Sql.name(field.name())),
-                made ? Stream.<String>empty() : Stream.of("_closed_at")).flatMap(names -> names).collect(joining(", "));
+                made ? Stream.<String>empty() : TOLD_OF_ALL.keySet().stream()).flatMap(names -> names)
+                .collect(joining(", "));
     }
 
     Map<String, Object> read(ResultSet row) throws SQLException {
@@ -67,9 +81,11 @@ final class RowsToMerge {
                 properties.put(field.name(), value);
             }
         }
-        Object closed = made ? null : value(row.getObject(column + 1));
-        if (closed != null) {
-            properties.put("closedAt", closed);
+        for (String property : made ? List.<String>of() : TOLD_OF_ALL.values()) {
+            Object value = value(row.getObject(++column));
+            if (value != null) {
+                properties.put(property, value);
+            }
         }
         values.put("properties", properties);
         return values;

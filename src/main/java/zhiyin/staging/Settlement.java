@@ -5,6 +5,7 @@ import java.util.List;
 import static java.util.stream.Collectors.joining;
 
 import zhiyin.model.RecordField;
+import zhiyin.model.RowPlace;
 import zhiyin.source.ChangeKind;
 
 /**
@@ -15,10 +16,13 @@ import zhiyin.source.ChangeKind;
  * that said that the record is no more, its tombstone. The greater one has the word; of two rows with the same version the one
  * with the greater hash. Without a watermark the row that is landed later has the word; a corrected row that comes without its
  * file, as if it had come with it.
+ *
+ * <p>A record keeps the origin of the row that brought its values, wherever the same values are found later; and when it is closed
+ * the origin of what closed it.
  */
 class Settlement {
 
-    private static final String FIELDS_OF_BOOKKEEPING = "_source, _feed, _key, _file, _line, _load, _first_seen, _last_seen, _hash, _version, _closed_at";
+    private static final String FIELDS_OF_BOOKKEEPING = "_source, _feed, _key, _file, _line, _load, _first_seen, _last_seen, _hash, _version, _closed_at, _origin, _closed_by";
 
     private final Delivery delivery;
     private final Mapped mapped;
@@ -26,14 +30,23 @@ class Settlement {
     private final String kind;
     private final boolean isVersioned;
     private final boolean isLate;
+    private final int number;
 
-    Settlement(Delivery delivery, Mapped mapped) {
+    /**
+     * A settlement.
+     *
+     * @param delivery the file
+     * @param mapped   what it says of the kind
+     * @param number   that the file was given among the origins of records
+     */
+    Settlement(Delivery delivery, Mapped mapped, int number) {
         this.delivery = delivery;
         this.mapped = mapped;
         this.staged = Tables.staged(mapped.kind());
         this.kind = Sql.text(mapped.kind().name());
         this.isVersioned = delivery.feed().watermark() != null;
         this.isLate = delivery instanceof Delivery.Corrected && !isVersioned;
+        this.number = number;
     }
 
     /** The statements, in order. They look at the mapping's table and at {@code fault}, and note lines in {@code came_of}. */
@@ -62,13 +75,13 @@ class Settlement {
     private String buryEnded() {
         return """
                 CREATE OR REPLACE TEMP TABLE tomb AS
-                SELECT id, max(version) AS version FROM (
-                    SELECT id, _version AS version FROM word WHERE _closed
-                    UNION ALL SELECT id, version FROM tombstone
+                SELECT id, max(version) AS version, arg_max(origin, {v: coalesce(version, 0), o: -origin}) AS origin FROM (
+                    SELECT id, _version AS version, %2$s AS origin FROM word WHERE _closed
+                    UNION ALL SELECT id, version, origin FROM tombstone
                     WHERE kind = %1$s AND id IN (SELECT id FROM word WHERE _closed)) GROUP BY id;
                 DELETE FROM tombstone WHERE kind = %1$s AND id IN (SELECT id FROM tomb);
-                INSERT INTO tombstone SELECT %1$s, id, version FROM tomb
-                """.formatted(kind);
+                INSERT INTO tombstone BY NAME SELECT %1$s AS kind, id, version, origin FROM tomb
+                """.formatted(kind, origin("word"));
     }
 
     /** Without versions, a row that comes after the end of its record begins it anew. */
@@ -86,7 +99,7 @@ class Settlement {
                 SELECT word.* EXCLUDE (_closed), old.id IS NULL AS is_new, old._first_seen AS was_first_seen,
                     old._closed_at AS was_closed_at, split_part(old._hash, '|', 1) AS was_hash, old._version AS was_version,
                     old._file IS DISTINCT FROM %3$s OR old._line <> word._line OR word._version > old._version AS is_elsewhere,
-                    %4$s AS is_itself,
+                    %4$s AS is_itself, old._closed_by AS was_closed_by, tombstone.origin AS ended_by,
                     tombstone.id IS NOT NULL AND (word._version IS NULL OR tombstone.version >= word._version) AS is_ended
                 FROM word LEFT JOIN %1$s old ON old.id = word.id
                 LEFT JOIN tombstone ON tombstone.kind = %2$s AND tombstone.id = word.id
@@ -146,23 +159,31 @@ class Settlement {
                 INSERT INTO %1$s (id, %2$s, %3$s)
                 SELECT c.id, %4$s, %5$s, row._key, %6$s, c._line, %7$d, coalesce(was_first_seen, TIMESTAMP '%8$s'),
                     TIMESTAMP '%8$s', c._hash || CASE WHEN is_ended THEN '%9$s' ELSE '' END, c._version,
-                    CASE WHEN is_ended THEN coalesce(was_closed_at, TIMESTAMP '%8$s') END, %10$s
+                    CASE WHEN is_ended THEN coalesce(was_closed_at, TIMESTAMP '%8$s') END,
+                    %12$s, CASE WHEN is_ended THEN coalesce(was_closed_by, ended_by) END, %10$s
                 FROM changed c JOIN %11$s row ON row._line = c._line
                 """.formatted(staged, FIELDS_OF_BOOKKEEPING, Sql.names(names), Sql.text(delivery.source().source()),
                 Sql.text(delivery.feedName()), Sql.text(delivery.name()), load, at, Tables.CLOSED,
-                names.stream().map(name -> "row." + Sql.name(name)).collect(joining(", ")), mapped.tableName());
+                names.stream().map(name -> "row." + Sql.name(name)).collect(joining(", ")), mapped.tableName(), origin("c"));
     }
 
     /** Closes the staged records whose end was told, and no later row speaks against it. */
     private String close(String at, long load) {
         return """
                 CREATE OR REPLACE TEMP TABLE ended AS
-                SELECT word._line, old.id FROM (SELECT * FROM word WHERE _closed) word JOIN %1$s old ON old.id = word.id
+                SELECT word._line, %6$s AS origin, old.id FROM (SELECT * FROM word WHERE _closed) word
+                JOIN %1$s old ON old.id = word.id
                 WHERE old._closed_at IS NULL AND NOT %5$s
                     AND (word._version IS NULL OR old._version IS NULL OR word._version >= old._version);
-                UPDATE %1$s SET _closed_at = TIMESTAMP '%2$s', _last_seen = TIMESTAMP '%2$s', _hash = _hash || '%3$s', _load = %4$d
-                WHERE id IN (SELECT id FROM ended)
-                """.formatted(staged, at, Tables.CLOSED, load, isOvertaken());
+                UPDATE %1$s old SET _closed_at = TIMESTAMP '%2$s', _last_seen = TIMESTAMP '%2$s', _hash = _hash || '%3$s', _load = %4$d,
+                    _closed_by = ended.origin
+                FROM ended WHERE ended.id = old.id
+                """.formatted(staged, at, Tables.CLOSED, load, isOvertaken(), origin("word"));
+    }
+
+    /** Where a row of one of the tables here came from. */
+    private String origin(String table) {
+        return "(%d + %s._line)".formatted(RowPlace.start(number), table);
     }
 
     private String noteOutcomes() {

@@ -18,7 +18,8 @@ public final class Tables {
 
     private static final String BOOKKEEPING = """
             _source VARCHAR, _feed VARCHAR, _key VARCHAR, _file VARCHAR, _line BIGINT, _load BIGINT,
-            _first_seen TIMESTAMP, _last_seen TIMESTAMP, _hash VARCHAR, _version BIGINT, _closed_at TIMESTAMP""";
+            _first_seen TIMESTAMP, _last_seen TIMESTAMP, _hash VARCHAR, _version BIGINT, _closed_at TIMESTAMP,
+            _origin BIGINT, _closed_by BIGINT""";
 
     /** What the hash of a closed record ends in, so that the graph is told of it. */
     static final String CLOSED = "|closed";

@@ -24,16 +24,18 @@ class Takeover {
     private final Delivery delivery;
     private final int kept;
     private final long load;
+    private final int number;
     private final String at;
 
     Takeover(Staging staging, SourceCatalog catalog, List<RecordKind> kinds, Delivery delivery, int kept, long load,
-            Instant at) {
+            int number, Instant at) {
         this.staging = staging;
         this.catalog = catalog;
         this.kinds = kinds;
         this.delivery = delivery;
         this.kept = kept;
         this.load = load;
+        this.number = number;
         this.at = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
@@ -45,7 +47,7 @@ class Takeover {
                 : new Breaches(staging, delivery.feed()).of(content);
         staging.run("CREATE OR REPLACE TEMP TABLE came_of (line BIGINT, outcome UTINYINT)");
         if (breaches.isEmpty()) {
-            mappings.stream().map(mapped -> new Settlement(delivery, mapped))
+            mappings.stream().map(mapped -> new Settlement(delivery, mapped, number))
                     .flatMap(settlement -> settlement.statements(load, at).stream()).forEach(staging::run);
         }
         if (breaches.isEmpty() && !content.refused() && delivery.feed().terms().changeKind() == ChangeKind.SNAPSHOT) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import zhiyin.model.RowPlace;
 import zhiyin.source.ChangeKind;
 import zhiyin.source.FeedSelection;
 import zhiyin.source.NamedFeed;
@@ -25,6 +26,12 @@ public class Vanished {
     private final Staging staging;
     private final SourceCatalog catalog;
     private final Landing landing;
+    private final Origins origins;
+
+    /** A closer of records that do not say what closed them. */
+    public Vanished(Staging staging, SourceCatalog catalog, Landing landing) {
+        this(staging, catalog, landing, Origins.NONE);
+    }
 
     /**
      * A closer.
@@ -32,11 +39,13 @@ public class Vanished {
      * @param staging where the records are
      * @param catalog the declared sources
      * @param landing what lies there
+     * @param origins numbers the snapshots, for closed records to say what closed them
      */
-    public Vanished(Staging staging, SourceCatalog catalog, Landing landing) {
+    public Vanished(Staging staging, SourceCatalog catalog, Landing landing, Origins origins) {
         this.staging = staging;
         this.catalog = catalog;
         this.landing = landing;
+        this.origins = origins;
     }
 
     /**
@@ -105,12 +114,15 @@ public class Vanished {
     }
 
     private void close(NamedFeed named, List<String> files, long load, long vanished, Instant at) {
+        long origin = RowPlace.start(origins.number(load, named.source().source(), named.name(), null));
         String moment = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
         staging.run(catalog.kindsOf(named.fullName()).stream()
                 .map(kind -> """
                 INSERT INTO untold.%1$s SELECT s.id FROM staged.%1$s s WHERE %5$s AND %6$s;
-                UPDATE staged.%1$s s SET _closed_at = TIMESTAMP '%2$s', _hash = _hash || '%3$s', _load = %4$d WHERE %5$s AND %6$s"""
-                        .formatted(Sql.name(kind), moment, Tables.CLOSED, load, isOpen(named), isAbsent(named, files))
+                UPDATE staged.%1$s s SET _closed_at = TIMESTAMP '%2$s', _hash = _hash || '%3$s', _load = %4$d, _closed_by = %7$d
+                WHERE %5$s AND %6$s"""
+                        .formatted(Sql.name(kind), moment, Tables.CLOSED, load, isOpen(named), isAbsent(named, files),
+                                origin)
                         .replace("$kind", Sql.text(kind)))
                 .collect(joining(";\n")));
         staging.run("DELETE FROM present WHERE source = %s AND feed = %s AND file NOT IN (%s)".formatted(

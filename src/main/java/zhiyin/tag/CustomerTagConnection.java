@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import zhiyin.graph.Row;
+import zhiyin.lineage.Trace;
+import zhiyin.lineage.Traced;
 import zhiyin.relay.Connection;
 import zhiyin.relay.Cursor;
 import zhiyin.relay.Edge;
@@ -15,12 +17,15 @@ import zhiyin.relay.PageRequest;
 /** A page of the tags of a customer, each with since when. Its name tells the API that it is a connection already. */
 record CustomerTagConnection(List<CustomerTagEdge> edges, PageInfo pageInfo, int totalCount) {
 
-    record CustomerTagEdge(String cursor, Tag node, @Nullable OffsetDateTime since) implements Edge<Tag> {
+    record CustomerTagEdge(String cursor, Tag node, @Nullable OffsetDateTime since, Trace trace)
+            implements
+                Edge<Tag>,
+                Traced {
 
         static CustomerTagEdge of(Row tag) {
             Tag node = Tag.of(tag);
             return new CustomerTagEdge(Cursor.at("tags", node.category(), node.key()).encoded(), node,
-                    tag.optionalInstant("since"));
+                    tag.optionalInstant("since"), Trace.of(tag));
         }
     }
 

@@ -29,7 +29,8 @@ class TagKinds {
     RecordKind customerTag() {
         return new RecordKind("CustomerTag", List.of(party(), required("tag", TEXT), optional("since", DATE_TIME)),
                 GraphShape.link(new Link("TAGGED", new End.OfCustomer(), new End.Named("tag", "Tag", "tag:"),
-                        new Property.RecordId("record"), new Property.OfField("since"))),
+                        new Property.RecordId("record"), new Property.OfField("since"),
+                        new Property.Origin("origin"))),
                 Cypher.statement(getClass(), "merge-tags"));
     }
 

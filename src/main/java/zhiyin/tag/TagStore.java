@@ -23,8 +23,9 @@ class TagStore {
             OPTIONAL MATCH (owner:Customer {id: customer})
             CALL (owner) {
               MATCH (owner)-[tagged:TAGGED]->(tag)
-              WITH tag, min(tagged.since) AS since ORDER BY tag.category, tag.key
-              RETURN collect(tag {.*, since: since}) AS tags
+              WITH tag, tagged ORDER BY tagged.since
+              WITH tag, head(collect(tagged {.since, .origin})) AS earliest ORDER BY tag.category, tag.key
+              RETURN collect(tag {.*, since: earliest.since, origin: earliest.origin}) AS tags
             }
             WITH customer, tags, [tag IN tags
               WHERE $after = [] OR tag.category > $after[0] OR tag.category = $after[0] AND tag.key > $after[1]

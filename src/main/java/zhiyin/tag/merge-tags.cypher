@@ -9,4 +9,4 @@ WHERE holder <> customer OR tag IS NULL OR former <> tag OR row.properties.close
 DELETE stale
 WITH customer, tag, row WHERE tag IS NOT NULL AND row.properties.closedAt IS NULL
 MERGE (customer)-[tagged:TAGGED {record: row.id}]->(tag)
-SET tagged.since = row.properties.since
+SET tagged.since = row.properties.since, tagged.origin = row.properties.origin

@@ -2,7 +2,7 @@
  * Marks that many customers can carry: the catalogue that {@code etl/tags} declares, and who carries what. Adds {@code tags} to
  * Customer.
  */
-@ApplicationModule(allowedDependencies = {"declaration", "model", "graph", "relay", "customer"})
+@ApplicationModule(allowedDependencies = {"declaration", "model", "graph", "lineage", "relay", "customer"})
 @NullMarked
 package zhiyin.tag;
 

@@ -24,9 +24,9 @@ import zhiyin.graph.Row;
 record Held(String id, String place, Map<String, Object> properties, Map<String, List<String>> ends) {
 
     /**
-     * What the graph is not told anew each time: when it was told, and when a source last said the same again.
+     * What the graph is not told anew each time: when it was told, when a source last said the same again, and in which row.
      */
-    private static final Set<String> MOMENTS = Set.of("updatedAt", "lastSeen");
+    private static final Set<String> CIRCUMSTANCES = Set.of("updatedAt", "lastSeen", "origin", "closedBy");
 
     static Held of(Row row) {
         Map<String, List<String>> ends = new HashMap<>();
@@ -38,7 +38,7 @@ record Held(String id, String place, Map<String, Object> properties, Map<String,
     static Map<String, Object> normalised(Map<?, ?> properties) {
         Map<String, Object> normalised = new HashMap<>();
         properties.forEach((name, value) -> {
-            if (value != null && !MOMENTS.contains(String.valueOf(name))) {
+            if (value != null && !CIRCUMSTANCES.contains(String.valueOf(name))) {
                 normalised.put(String.valueOf(name), normalised(value));
             }
         });

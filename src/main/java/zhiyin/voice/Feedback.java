@@ -5,12 +5,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 import zhiyin.graph.Row;
+import zhiyin.lineage.Trace;
+import zhiyin.lineage.Traced;
 import zhiyin.relay.Cursor;
 import zhiyin.relay.Entity;
 
 record Feedback(String id, Instrument instrument, @Nullable Integer score, @Nullable Integer scaleMin,
         @Nullable Integer scaleMax, @Nullable Boolean solved, @Nullable String text,
-        OffsetDateTime answeredAt) implements Entity {
+        OffsetDateTime answeredAt, Trace trace) implements Entity, Traced {
 
     enum Instrument {
         NPS, CSAT, CES, COMMENT
@@ -20,7 +22,7 @@ record Feedback(String id, Instrument instrument, @Nullable Integer score, @Null
         return new Feedback(feedback.text("id"), feedback.code("instrument", Instrument.class),
                 feedback.optionalNumber("score"), feedback.optionalNumber("scaleMin"),
                 feedback.optionalNumber("scaleMax"), feedback.optionalFlag("solved"), feedback.optionalText("text"),
-                feedback.instant("answeredAt"));
+                feedback.instant("answeredAt"), Trace.of(feedback));
     }
 
     Cursor position() {

@@ -1,5 +1,5 @@
 /** What a customer answered in surveys and remarked. Adds {@code feedback} to Customer. */
-@ApplicationModule(allowedDependencies = {"model", "graph", "relay", "customer"})
+@ApplicationModule(allowedDependencies = {"model", "graph", "lineage", "relay", "customer"})
 @NullMarked
 package zhiyin.voice;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import zhiyin.graph.MergeRow;
 import zhiyin.graph.OwnNeo4j;
 import zhiyin.graph.Scene;
+import zhiyin.lineage.Trace;
 import zhiyin.model.Money;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.Connection;
@@ -87,7 +88,7 @@ class BillingStoreIT {
 
     private BillingAccount shownAccount(String name) {
         return new BillingAccount(scene.id(name), name, BillingAccount.State.ACTIVE, null,
-                new Money(new BigDecimal("12.50"), "TWD"), null);
+                new Money(new BigDecimal("12.50"), "TWD"), null, new Trace(null, null));
     }
 
     private MergeRow account(String name, String customer) {

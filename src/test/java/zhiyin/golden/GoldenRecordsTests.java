@@ -21,7 +21,7 @@ class GoldenRecordsTests {
     private static final String TABLES = """
             CREATE TABLE assignment (record VARCHAR, customer VARCHAR, rule VARCHAR);
             CREATE TABLE staged."Party" (id VARCHAR, _source VARCHAR, _feed VARCHAR, _key VARCHAR, _hash VARCHAR,
-                _first_seen TIMESTAMP, _last_seen TIMESTAMP, _closed_at TIMESTAMP, kind VARCHAR, "displayName" VARCHAR, "givenName" VARCHAR,
+                _first_seen TIMESTAMP, _last_seen TIMESTAMP, _closed_at TIMESTAMP, _origin BIGINT, _closed_by BIGINT, kind VARCHAR, "displayName" VARCHAR, "givenName" VARCHAR,
                 "familyName" VARCHAR, "birthDate" DATE, gender VARCHAR, language VARCHAR, country VARCHAR, province VARCHAR,
                 city VARCHAR, "postalCode" VARCHAR, status VARCHAR, "customerSince" DATE, "churnRisk" BIGINT, mobile VARCHAR,
                 landline VARCHAR, email VARCHAR, "postalAddress" VARCHAR, "observedAt" TIMESTAMP);

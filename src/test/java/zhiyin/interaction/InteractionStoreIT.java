@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import zhiyin.graph.MergeRow;
 import zhiyin.graph.OwnNeo4j;
 import zhiyin.graph.Scene;
+import zhiyin.lineage.Trace;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
@@ -70,13 +71,14 @@ class InteractionStoreIT {
     @Test
     void showsWhatTheSourceTold() {
         scene.merge(interactions, interaction("call", 1, "ann").with("reason", "slow").with("queueSeconds", 30L)
+                .with("origin", 5L).with("closedBy", 7L)
                 .with("endedAt", OffsetDateTime.parse("2026-11-01T10:09:00Z")));
 
         assertThat(of("ann", new PageRequest(1, null)).nodes()).containsExactly(new PartyInteraction(scene.id("call"),
                 PartyInteraction.Type.COMPLAINT, PartyInteraction.Channel.APP, PartyInteraction.Direction.INBOUND,
                 PartyInteraction.Status.COMPLETED, "slow", null, null, null, null, null,
                 OffsetDateTime.parse("2026-11-01T10:01:00Z"), OffsetDateTime.parse("2026-11-01T10:09:00Z"), 30, null,
-                null, null));
+                null, null, new Trace(5L, 7L)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 
+import zhiyin.model.RowPlace;
 import zhiyin.search.SearchProbe;
 
 /** Everything that a load leaves behind, in an order of its own, so that two loads can be compared. */
@@ -22,6 +23,9 @@ final class GraphFingerprint {
 
     /** When the hub wrote it, which no two loads share. */
     private static final List<String> MOMENTS = List.of("updatedAt", "firstSeen", "lastSeen", "at");
+
+    /** Rows, by numbers of files that no two loads share. */
+    private static final List<String> ORIGINS = List.of("origin", "closedBy");
 
     private static final String NODES = """
             MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH '__')
@@ -89,6 +93,8 @@ final class GraphFingerprint {
         Map<String, Object> properties = new TreeMap<>((Map<String, Object>) row.getOrDefault("properties", Map.of()));
         if (!withMoments) {
             MOMENTS.forEach(properties::remove);
+            ORIGINS.forEach(name -> properties.computeIfPresent(name,
+                    (_, origin) -> "line " + RowPlace.of((long) origin).line()));
         }
         return row.get("place") + " " + properties;
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import zhiyin.graph.MergeRow;
 import zhiyin.graph.OwnNeo4j;
 import zhiyin.graph.Scene;
+import zhiyin.lineage.Trace;
 import zhiyin.model.RecordKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +87,8 @@ class NetworkStoreIT {
         scene.merge(areas, area("taipei", scene.id("100")), area("twin", scene.id("100")));
 
         assertThat(store.areasAt(List.of(scene.id("100"), scene.id("999")))).containsOnlyKeys(scene.id("100"))
-                .containsValue(new Area(scene.id("taipei"), scene.id("100"), "臺北市", null, 159_000));
+                .containsValue(new Area(scene.id("taipei"), scene.id("100"), "臺北市", null, 159_000,
+                        new Trace(null, null)));
     }
 
     private List<NetworkExperience> of(String customer) {

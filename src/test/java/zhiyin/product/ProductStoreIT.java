@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import zhiyin.graph.MergeRow;
 import zhiyin.graph.OwnNeo4j;
 import zhiyin.graph.Scene;
+import zhiyin.lineage.Trace;
 import zhiyin.model.LocalizedText;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.Connection;
@@ -98,7 +99,8 @@ class ProductStoreIT {
         assertThat(store.offerings(List.of(scene.id("plan")))).containsOnlyKeys(scene.id("plan"))
                 .containsEntry(scene.id("plan"), new ProductOffering(scene.id("plan"), "plan",
                         new LocalizedText("大方案", "大方案", "Plan"), OfferingKind.PLAN,
-                        ProductOffering.LifecycleStatus.LAUNCHED, null, null, null, 5000));
+                        ProductOffering.LifecycleStatus.LAUNCHED, null, null, null, 5000,
+                        new Trace(null, null)));
     }
 
     @Test

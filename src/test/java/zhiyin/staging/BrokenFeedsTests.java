@@ -128,7 +128,7 @@ class BrokenFeedsTests {
         try (Staging staging = new Staging(folder.resolve("staging.duckdb"), "256MB")) {
             Landing landing = new Landing(staging, catalog, KINDS,
                     new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), folder.resolve("input"), LONGEST_VALUE,
-                    Refusals.UNCORRECTED);
+                    Refusals.UNCORRECTED, Origins.NONE);
             landing.pending(Wanted.ofAll(1)).forEach(file -> landing.land(file, 1, AT));
             List<String> stops = new ArrayList<>(
                     new Vanished(staging, catalog, landing).close(FeedSelection.ALL, 1, AT, false));

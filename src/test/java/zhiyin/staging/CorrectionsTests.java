@@ -106,7 +106,7 @@ class CorrectionsTests {
         staging = new Staging(folder.resolve("staging.duckdb"), "256MB");
         corrections = new CorrectedByHand();
         landing = new Landing(staging, catalog, kinds, new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input,
-                1_000, new Refusals(corrections, KEPT));
+                1_000, new Refusals(corrections, KEPT), Origins.NONE);
         vanished = new Vanished(staging, catalog, landing);
         judge = new Judge(staging, catalog, landing);
         accounts = new Accounts(staging);

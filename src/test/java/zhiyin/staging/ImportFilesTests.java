@@ -40,7 +40,8 @@ class ImportFilesTests {
             GraphShape.of("bill", "Bill", "REMINDED"), "");
     private static final RecordKind MARK = new RecordKind("Mark", List.of(party(), optional("tag", TEXT)),
             GraphShape.link(new Link("TAGGED", new End.OfCustomer(), new End.Named("tag", "Tag", "tag:"),
-                    new Property.RecordId("record"), new Property.Decimal("score", 1.0))),
+                    new Property.RecordId("record"), new Property.Decimal("score", 1.0),
+                    new Property.Origin("origin"))),
             "");
     private static final List<RecordKind> KINDS = List.of(BILL, REMINDER, MARK);
 
@@ -58,12 +59,13 @@ class ImportFilesTests {
         staging.run("""
                 CREATE TABLE assignment (record VARCHAR, customer VARCHAR, rule VARCHAR);
                 INSERT INTO assignment VALUES ('p', 'c1', NULL);
-                INSERT INTO staged."Bill" (id, party, amount, due, "sentAt", text, _hash) VALUES
-                    ('b1', 'p', 12.50, '2026-01-31', '2026-01-01 10:00:00.000001', 'two' || chr(10) || '"lines"', 'h'),
-                    ('b2', 'p', NULL, NULL, NULL, '', 'h');
+                INSERT INTO staged."Bill" (id, party, amount, due, "sentAt", text, _hash, _origin, _closed_by) VALUES
+                    ('b1', 'p', 12.50, '2026-01-31', '2026-01-01 10:00:00.000001', 'two' || chr(10) || '"lines"', 'h',
+                     4294967298, NULL),
+                    ('b2', 'p', NULL, NULL, NULL, '', 'h', NULL, 4294967296);
                 INSERT INTO staged."Reminder" (id, party, bill, level, _hash) VALUES
                     ('r1', 'p', 'b1', 'FIRST', 'h'), ('r2', 'p', 'unknown', 'FIRST', 'h');
-                INSERT INTO staged."Mark" (id, party, tag, _hash) VALUES ('m1', 'p', 'gold', 'h'), ('m2', 'p', 'tin', 'h');
+                INSERT INTO staged."Mark" (id, party, tag, _hash, _origin) VALUES ('m1', 'p', 'gold', 'h', 7), ('m2', 'p', 'tin', 'h', 8);
                 """);
         KINDS.forEach(kind -> new WorkList(staging, kind, false).prepare());
         new ImportFiles(staging, files, KINDS)
@@ -82,10 +84,10 @@ class ImportFilesTests {
     @Test
     void haveTheTypesThatTheMergesWouldWrite() throws IOException {
         assertThat(file("Bill.csv")).startsWith("id:ID(Bill),customerId:string,amount:double,due:date,sentAt:datetime,"
-                + "text:string,closedAt:datetime,updatedAt:datetime\n")
+                + "text:string,closedAt:datetime,origin:long,closedBy:long,updatedAt:datetime\n")
                 .contains("b1,c1,12.5000,2026-01-31,2026-01-01T10:00:00.000001Z,\"two\n\"\"lines\"\"\","
-                        + ",2026-11-01T00:00:00Z\n")
-                .contains("b2,c1,,,,\"\",,2026-11-01T00:00:00Z\n");
+                        + ",4294967298,,2026-11-01T00:00:00Z\n")
+                .contains("b2,c1,,,,\"\",,,4294967296,2026-11-01T00:00:00Z\n");
     }
 
     @Test
@@ -95,7 +97,7 @@ class ImportFilesTests {
         assertThat(file("Reminder.csv")).contains("r1,c1,b1,", "r2,c1,unknown,");
         assertThat(file("Reminder-REMINDED.csv").lines()).containsExactly(":START_ID(Bill),:END_ID(Reminder)", "b1,r1");
         assertThat(file("Mark-TAGGED.csv").lines()).containsExactly(
-                ":START_ID(Customer),:END_ID(Tag),record:string,score:double", "c1,tag:gold,m1,1.0");
+                ":START_ID(Customer),:END_ID(Tag),record:string,score:double,origin:long", "c1,tag:gold,m1,1.0,7");
     }
 
     @Test

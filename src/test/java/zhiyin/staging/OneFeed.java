@@ -59,7 +59,8 @@ class OneFeed implements AutoCloseable {
         }
         staging = new Staging(folder.resolve("staging.duckdb"), "256MB");
         landing = new Landing(staging, SourceCatalog.read(folder.resolve("sources"), List.of(PARTY)), List.of(PARTY),
-                new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input, longestValue, Refusals.UNCORRECTED);
+                new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input, longestValue, Refusals.UNCORRECTED,
+                Origins.NONE);
     }
 
     /** Lands a text as a file. */

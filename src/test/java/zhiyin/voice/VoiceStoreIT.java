@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import zhiyin.graph.MergeRow;
 import zhiyin.graph.OwnNeo4j;
 import zhiyin.graph.Scene;
+import zhiyin.lineage.Trace;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
@@ -68,7 +69,7 @@ class VoiceStoreIT {
 
         assertThat(of("ann", new PageRequest(1, null)).nodes()).containsExactly(
                 new Feedback(scene.id("a"), Feedback.Instrument.COMMENT, null, null, null, false, "太貴了",
-                        OffsetDateTime.parse("2026-11-01T11:00:00Z")));
+                        OffsetDateTime.parse("2026-11-01T11:00:00Z"), new Trace(null, null)));
     }
 
     private Connection<Feedback> of(String customer, PageRequest page) {
