@@ -30,7 +30,7 @@ import zhiyin.relay.PageRequest;
 @Component
 class LoadHistory implements NodeSource {
 
-    private static final String LOADS = """
+    private static final String LOAD = """
             SELECT p.parameter_value AS number, min(e.start_time) AS started, max(e.job_execution_id) AS latest,
                    (array_agg(e.status ORDER BY e.job_execution_id DESC))[1] AS status,
                    (array_agg(e.end_time ORDER BY e.job_execution_id DESC))[1] AS ended,
@@ -39,9 +39,15 @@ class LoadHistory implements NodeSource {
             FROM batch_job_instance i
             JOIN batch_job_execution e ON e.job_instance_id = i.job_instance_id
             JOIN batch_job_execution_params p ON p.job_execution_id = e.job_execution_id AND p.parameter_name = 'load'
-            WHERE i.job_name = 'load' AND CAST(p.parameter_value AS BIGINT) < :before
+            WHERE i.job_name = 'load' AND
+            """;
+
+    private static final String PAGE = LOAD + """
+            CAST(p.parameter_value AS BIGINT) < :before
             GROUP BY p.parameter_value ORDER BY CAST(p.parameter_value AS BIGINT) DESC LIMIT :limit
             """;
+
+    private static final String ONE = LOAD + "p.parameter_value = :number GROUP BY p.parameter_value";
 
     private static final String STEPS = """
             SELECT DISTINCT ON (p.parameter_value, s.step_name) p.parameter_value AS number, s.step_name, s.status,
@@ -65,11 +71,12 @@ class LoadHistory implements NodeSource {
     Connection<Load> page(PageRequest page) {
         List<String> after = page.afterKeys("loads", 1);
         long before = after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after.getFirst());
-        return Connection.of(loads(before, page.limit()), page, total(), Load::position);
+        List<Load> loads = loads(PAGE, Map.of("before", before, "limit", page.limit()));
+        return Connection.of(loads, page, total(), Load::position);
     }
 
     Optional<Load> find(long number) {
-        return loads(number + 1, 1).stream().filter(load -> load.number() == number).findFirst();
+        return loads(ONE, Map.of("number", Long.toString(number))).stream().findFirst();
     }
 
     @Override
@@ -94,9 +101,8 @@ class LoadHistory implements NodeSource {
         return total == null ? 0 : total;
     }
 
-    private List<Load> loads(long before, int limit) {
-        List<Load> loads = jdbc.query(LOADS, Map.of("before", before, "limit", limit),
-                (row, position) -> load(row));
+    private List<Load> loads(String statement, Map<String, Object> parameters) {
+        List<Load> loads = jdbc.query(statement, parameters, (row, position) -> load(row));
         if (loads.isEmpty()) {
             return loads;
         }
