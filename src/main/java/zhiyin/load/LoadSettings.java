@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param importFrom    from how many records on it does
  * @param progress      how long a step may go on without a word of how far it is
  * @param patience      how long a load waits for a store that is away before it stops
+ * @param freshnessLook how often it is looked whether feeds are as fresh as they are declared to be
  * @param minFree       how much of the disk must be free when a load is started, besides what its files need
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
@@ -27,7 +28,8 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         @DefaultValue("data/input") Path input, @DefaultValue("1MB") DataSize maxField,
         @DefaultValue("5000") int batch, @Name("import") @DefaultValue("auto") ImportMode importMode,
         @DefaultValue("300000") long importFrom, @DefaultValue("2s") Duration progress,
-        @DefaultValue("5m") Duration patience, @DefaultValue("500MB") DataSize minFree) {
+        @DefaultValue("5m") Duration patience, @DefaultValue("1m") Duration freshnessLook,
+        @DefaultValue("500MB") DataSize minFree) {
 
     private static final int LARGEST_BATCH = 20_000;
 
@@ -37,6 +39,10 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         if (maxField.toBytes() < 1 || maxField.compareTo(LARGEST_FIELD) > 0) {
             throw new IllegalArgumentException(
                     "zhiyin.load.max-field is %s; it must lie between 1B and %s".formatted(maxField, LARGEST_FIELD));
+        }
+        if (freshnessLook.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "zhiyin.load.freshness-look is %s; it must be more than nothing".formatted(freshnessLook));
         }
         if (batch < 1 || batch > LARGEST_BATCH) {
             throw new IllegalArgumentException(
