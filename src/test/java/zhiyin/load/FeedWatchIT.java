@@ -54,15 +54,17 @@ class FeedWatchIT {
 
     private final Loads loads;
     private final FeedWatch watch;
+    private final FeedStates states;
     private final HubClient hub;
     private final JdbcTemplate jdbc;
     private final Path customers;
 
     @Autowired
-    FeedWatchIT(Loads loads, FeedWatch watch, HubClient hub, JdbcTemplate jdbc, CleanStores stores,
+    FeedWatchIT(Loads loads, FeedWatch watch, FeedStates states, HubClient hub, JdbcTemplate jdbc, CleanStores stores,
             @Value("${zhiyin.data}") Path data) {
         this.loads = loads;
         this.watch = watch;
+        this.states = states;
         this.hub = hub;
         this.jdbc = jdbc;
         stores.all();
@@ -143,6 +145,17 @@ class FeedWatchIT {
         assertThat(alert().path("event").asString()).isEqualTo("feed.stale");
 
         assertNumbers();
+    }
+
+    @Test
+    void ofNodesThatNoticeAtOnceOneTells() {
+        states.delivered(List.of(new LandedFeeds.Delivery("nobody", "checks-it", Instant.now(), Instant.now())));
+        FeedState seen = states.all().stream().filter(state -> state.source().equals("nobody")).findFirst()
+                .orElseThrow();
+
+        assertThat(List.of(states.stale(seen, Instant.now()), states.stale(seen, Instant.now()))).containsExactly(true,
+                false);
+        assertThat(List.of(states.fresh(seen), states.fresh(seen))).containsExactly(true, false);
     }
 
     private void assertNumbers() {
