@@ -234,6 +234,59 @@ const schedule = (name, description, when, rest) => ({
 });
 const tonight = { from: instant(night(0)), until: instant(night(-1)) };
 
+const brought = ({ logicalDate }) => ({ logicalDate, covers: tonight, before: null });
+
+// The rebuild of the search index and the comparison of the stores, each done as soon as it is asked for.
+const maintenance = () => {
+  const done = { startedBy: 'engineer', startedAt: instant(2 * hour), endedAt: instant(2 * hour - 40_000) };
+  const tally = (store, kind, expected, differences, repaired) => ({
+    store,
+    kind,
+    expected,
+    found: expected - differences,
+    expectedHash: '',
+    foundHash: '',
+    differences,
+    repaired,
+  });
+  const difference = (kind, id, problem, fields, repaired) => ({ store: 'GRAPH', kind, id, problem, fields, repaired });
+  const compared = (number, repair) => {
+    const differences = [
+      difference('Customer', '01JDE', 'MISSING', [], repair),
+      difference('Product', 'billing:P77', 'DIFFERENT', ['status', 'startDate'], repair),
+    ];
+    const tallies = [
+      tally('GRAPH', 'Customer', 133_791, 1, repair ? 1 : 0),
+      tally('GRAPH', 'Product', 201_118, 1, repair ? 1 : 0),
+      tally('SEARCH', 'Customer', 133_791, 0, 0),
+    ];
+    const page = { totalCount: differences.length, nodes: differences, edges: [] };
+    return {
+      ...done,
+      number,
+      repair,
+      status: repair ? 'REPAIRED' : 'DIFFERED',
+      tallies,
+      differences: page,
+      failure: null,
+    };
+  };
+  let reindex = { ...done, number: 3, index: 'c-3', status: 'COMPLETED', done: 133_791, total: 133_791, failure: null };
+  let verification = compared(5, false);
+  return {
+    reindex: () => reindex,
+    verification: () => verification,
+    reindexStart: () => {
+      reindex = { ...reindex, number: reindex.number + 1, status: 'RUNNING', endedAt: null, done: 61_000 };
+      return { reindex, userErrors: [] };
+    },
+    verifyStart: ({ input }) => {
+      verification = compared(verification.number + 1, input.repair);
+      return { verification, userErrors: [] };
+    },
+  };
+};
+
 /** A hub's loads and schedules, and what can be done with them. */
 export const jobs = (connection) => {
   let state = { begun: Date.now(), number: 42, stopped: false, rest: {} };
@@ -299,8 +352,14 @@ export const jobs = (connection) => {
     ),
   ];
   const refusal = (code, message) => [{ code, message, field: null }];
+  const found = (name) => schedules.find((each) => each.name === name);
+  const care = maintenance();
 
   return {
+    ...care,
+    loadProgress: async function* () {
+      for (; ; await new Promise((next) => setTimeout(next, 1_000))) yield { loadProgress: resolvedLoad(running()) };
+    },
     loads: (asked) => connection([running(), ...older].map(resolvedLoad), asked),
     node: ({ id }) => [running(), ...older].filter((each) => each.id === id).map(resolvedLoad)[0] ?? null,
     schedules: () => schedules.map((each) => ({ ...each, runs: page(each.runs) })),
@@ -362,20 +421,36 @@ export const jobs = (connection) => {
       },
       userErrors: [],
     }),
-    scheduleUpdate: ({ input }) => {
-      const found = schedules.find(({ name }) => name === input.schedule);
-      found.paused = input.paused;
-      found.override = { changedBy: 'engineer', changedAt: new Date().toISOString() };
-      return { schedule: { ...found, runs: page(found.runs) }, userErrors: [] };
+    scheduleUpdate: ({ input: { schedule: name, paused, cron, zone, catchUp } }) => {
+      if (cron === 'nonsense') return { schedule: null, userErrors: refusal('INVALID_CRON', 'It has six fields.') };
+      const set = found(name);
+      set.paused = paused ?? set.paused;
+      set.catchUp = catchUp ?? set.catchUp;
+      set.timing = cron ? { ...set.timing, cron, zone } : set.timing;
+      set.override = { changedBy: 'engineer', changedAt: new Date().toISOString() };
+      return { schedule: { ...set, runs: page(set.runs) }, userErrors: [] };
     },
+    scheduleReset: ({ input }) => {
+      const set = Object.assign(found(input.schedule), found(input.schedule).declared, { override: null });
+      return { schedule: { ...set, runs: page(set.runs) }, userErrors: [] };
+    },
+    runCancel: ({ input }) => {
+      const cancelled = schedules.flatMap(({ runs }) => runs).find(({ id }) => id === input.run);
+      cancelled.status = 'CANCELLED';
+      return { run: cancelled, userErrors: [] };
+    },
+    backfill: ({ input }) =>
+      input.from > input.to
+        ? { runs: [], userErrors: refusal('INVALID_DATES', 'The first day comes after the last.') }
+        : { runs: [run('nightly-load', 8, night(8)), run('nightly-load', 7, night(7))].map(brought), userErrors: [] },
     scheduleRunNow: ({ input }) => {
-      const found = schedules.find(({ name }) => name === input.schedule);
-      if (found.runs.some(({ status }) => status === 'WAITING')) {
-        return { run: null, userErrors: refusal('ALREADY_WAITING', `A run of ${found.name} waits already.`) };
+      const asked = found(input.schedule);
+      if (asked.runs.some(({ status }) => status === 'WAITING')) {
+        return { run: null, userErrors: refusal('ALREADY_WAITING', `A run of ${asked.name} waits already.`) };
       }
       const waiting = { cause: 'USER', status: 'WAITING', startedAt: null, endedAt: null, loadNumber: null };
-      const added = run(found.name, 'now', 0, { ...waiting, askedBy: 'engineer' });
-      found.runs = [added, ...found.runs];
+      const added = run(asked.name, 'now', 0, { ...waiting, askedBy: 'engineer' });
+      asked.runs = [added, ...asked.runs];
       return { run: added, userErrors: [] };
     },
   };

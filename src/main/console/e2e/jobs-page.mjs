@@ -1,5 +1,6 @@
 // Opens the jobs page in a real browser as a data engineer would: signs in, opens the newest load, reads all in three
-// languages. Before the stand-in (`--stand-in`) it also stops and starts a load, makes a dry run, sets a schedule.
+// languages, starts a load and follows it, compares the stores. Before the stand-in (`--stand-in`) it stops and starts a
+// load instead, makes a dry run, sets a schedule, brings runs, mends the stores.
 //   node e2e/jobs-page.mjs --url http://localhost:8080 --user NAME --password SECRET --screenshots DIR [--stand-in]
 import assert from 'node:assert/strict';
 import { check, checkTexts, options, picture, report, run, signIn, signOut, switchTo } from './browser.mjs';
@@ -119,8 +120,66 @@ const setSchedule = async (page) => {
   report('switched a schedule on, asked for a run, and was refused a second one');
 };
 
+const cancelAndChange = async (page) => {
+  const arrival = page.locator('[data-schedule=on-arrival]');
+  await arrival.locator('.runs button').click();
+  await arrival.locator('.runs button').waitFor({ state: 'detached' });
+  const setting = page.locator('[data-setting=nightly-load]');
+  await setting.locator('summary').click();
+  const cron = setting.locator('input').first();
+  await cron.fill('nonsense');
+  await setting.locator('button[type=submit]').click();
+  await setting.getByRole('alert').waitFor();
+  await cron.fill('0 0 4 * * *');
+  await setting.locator('button[type=submit]').click();
+  await page.locator('[data-schedule=nightly-load] .timing').getByText('0 0 4 * * *').waitFor();
+  await setting.locator('button:not([type=submit])').click();
+  await page.locator('[data-schedule=nightly-load] .timing').getByText('0 30 2 * * *').waitFor();
+  report('cancelled a run, set a cron, was refused another, and made it as declared again');
+};
+
+const bringMissing = async (page) => {
+  const backfill = page.locator('[data-backfill-of=nightly-load]');
+  await backfill.locator('summary').click();
+  const [from, to] = [backfill.locator('input').nth(0), backfill.locator('input').nth(1)];
+  await from.fill('2026-11-20');
+  await to.fill('2026-11-01');
+  await backfill.locator('button').first().click();
+  await backfill.getByRole('alert').waitFor();
+  await to.fill('2026-11-21');
+  await backfill.locator('button').first().click();
+  await backfill.locator('[data-backfill="2"]').waitFor();
+  await backfill.locator('button').last().click();
+  await check(page, 'the forms of a schedule');
+  await picture(page, 'jobs-backfill');
+  report('found out which runs a backfill would bring, and brought them');
+};
+
+const careForStores = async (page) => {
+  await page.locator('[data-verification="5"] .tallies').waitFor();
+  await page.locator('.tile-verify button[data-repair=true]').click();
+  await page.locator('[data-verification="6"][data-status=REPAIRED]').waitFor();
+  await page.locator('.tile-reindex button').click();
+  await page.locator('[data-reindex="4"][data-status=RUNNING]').waitFor();
+  await check(page, 'the rebuild and the comparison');
+  report('compared and mended the stores, started to build the index anew');
+};
+
+const loadAndCompare = async (page) => {
+  const number = Number(await page.locator('tr[data-load]').first().getAttribute('data-load')) + 1;
+  await page.locator('.tile-start button[type=submit]').click();
+  const ended = page.locator(`tr[data-load="${number}"] [data-status=COMPLETED]`);
+  // the page itself asks every fifteen seconds only
+  await ended.waitFor({ timeout: 60_000 });
+  await page.locator('.tile-verify button[data-repair=false]').click();
+  await page.locator('[data-verification][data-status=AGREED]').waitFor({ timeout: 60_000 });
+  await check(page, 'a comparison');
+  report(`load ${number} was followed to its end, and the stores agree`);
+};
+
 const play = async (page) => {
   await signIn(page, 'tr[data-load]');
+  await page.locator('[data-live=true]').waitFor();
   assert.equal(await page.locator('#search-box').count(), 0, 'an engineer, who may read no customer, sees no search');
   await openNewest(page);
   for (const language of Object.keys(titles)) await readIn(page, language);
@@ -130,6 +189,11 @@ const play = async (page) => {
     await correctReject(page);
     await dryRun(page);
     await setSchedule(page);
+    await cancelAndChange(page);
+    await bringMissing(page);
+    await careForStores(page);
+  } else {
+    await loadAndCompare(page);
   }
   await signOut(page);
 };

@@ -1,7 +1,7 @@
 // Serves dist as the hub would, and runs the hub's own schema over fixtures. `node e2e/mock-server.mjs [port]`;
 // any user name with the password 'secret' signs in,
 // 'engineer' as an engineer and all others as agents. For development and the browser test only.
-import { buildSchema, graphql, GraphQLError } from 'graphql';
+import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -113,6 +113,15 @@ const sendFile = (request, response, place) => {
   return response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'text/plain' }).end(readFileSync(file));
 };
 
+/** Answers a subscription as server-sent events, until the page is left. */
+const tell = async (request, response, schema, query) => {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
+  const events = await subscribe({ schema, document: parse(query), rootValue: root });
+  request.socket.on('close', () => void events.return());
+  for await (const event of events) response.write(`event:next\ndata:${JSON.stringify(event)}\n\n`);
+  response.end();
+};
+
 /** Starts the stand-in; answers with its server. */
 export const start = (port) => {
   const schema = buildSchema(readSchema());
@@ -137,6 +146,7 @@ export const start = (port) => {
     }
     const { query, variables } = JSON.parse(body);
     const viewer = viewerOf(sessions.get(cookieOf(request, 'SESSION')));
+    if (request.headers.accept === 'text/event-stream') return tell(request, response, schema, query);
     const answer = await graphql({ schema, source: query, rootValue: { ...root, viewer }, variableValues: variables });
     return response.writeHead(200, { 'Content-Type': 'application/graphql-response+json' }).end(JSON.stringify(answer));
   };

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 
@@ -65,7 +66,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule EVERY_OPERATION_SAYS_WHO_MAY = methods().that().areAnnotatedWith(QueryMapping.class).or()
-            .areAnnotatedWith(MutationMapping.class)
+            .areAnnotatedWith(MutationMapping.class).or().areAnnotatedWith(SubscriptionMapping.class)
             .and(DescribedPredicate.not(describe("are open to everybody who is signed in",
                     method -> OPEN.contains(method.getOwner().getSimpleName() + "." + method.getName()))))
             .should(ArchCondition.from(describe("be annotated with @PreAuthorize, or their class",

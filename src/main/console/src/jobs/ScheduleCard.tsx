@@ -1,19 +1,15 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { StateBadge } from '../customer/StateBadge';
 import { inLanguage, useFormats } from '../format';
-import type { ScheduleErrorCode, ScheduleLineFragment } from '../gql/graphql';
-import { clock, secondsBetween } from './figures';
-import { Refusals } from './Told';
+import type { ScheduleLineFragment } from '../gql/graphql';
+import { Backfill } from './Backfill';
+import { ScheduleRuns } from './ScheduleRuns';
+import { ScheduleSetting } from './ScheduleSetting';
+import { Refusals, useScheduleRefusals } from './Told';
 import { useWork } from './useJobs';
 import { scheduleRunNow, scheduleUpdate } from './work';
 
 type Props = { schedule: ScheduleLineFragment };
-type Run = ScheduleLineFragment['runs']['nodes'][number];
-
-const tones = { WAITING: 'plain', RUNNING: 'plain', COMPLETED: 'good', FAILED: 'bad', CANCELLED: 'warn' } as const;
-
 const Timing = ({ schedule: { timing } }: Props) => {
   const { t } = useTranslation();
   const { cron, zone, after, files } = timing;
@@ -55,28 +51,6 @@ const Facts = ({ schedule }: Props) => {
   );
 };
 
-const RunLine = ({ run }: { run: Run }) => {
-  const { t } = useTranslation();
-  const { formats } = useFormats();
-  const { status, cause, startedAt, endedAt, startsAt, loadNumber, message } = run;
-  return (
-    <li>
-      <StateBadge tone={tones[status]} text={t(`ScheduleRunStatus.${status}`)} />
-      <span className="number">{formats.time(startedAt ?? startsAt)}</span>
-      <span className="quiet">{t(`ScheduleRunCause.${cause}`)}</span>
-      {startedAt && endedAt && (
-        <span className="quiet number">{clock(secondsBetween(startedAt, endedAt, new Date(endedAt)))}</span>
-      )}
-      {loadNumber != null && <Link to={`?load=${loadNumber}`}>{t('schedules.load', { number: loadNumber })}</Link>}
-      {message && (
-        <span className="quiet whole" lang="en">
-          {message}
-        </span>
-      )}
-    </li>
-  );
-};
-
 const Switch = ({ schedule, onSwitch }: Props & { onSwitch: () => void }) => {
   const { t } = useTranslation();
   return (
@@ -99,15 +73,12 @@ export const ScheduleCard = ({ schedule }: Props) => {
   const { language } = useFormats();
   const update = useWork(scheduleUpdate);
   const runNow = useWork(scheduleRunNow);
-  const { name, paused, description, runs } = schedule;
+  const { name, paused, description, runs, timing } = schedule;
   const errors = [
     ...(update.data?.scheduleUpdate?.userErrors ?? []),
     ...(runNow.data?.scheduleRunNow?.userErrors ?? []),
   ];
-  const refusals = errors.map(({ code, message }: { code: ScheduleErrorCode; message: string }) => ({
-    text: t(`ScheduleErrorCode.${code}`),
-    message,
-  }));
+  const refusals = useScheduleRefusals(errors);
   return (
     <li className="schedule" data-schedule={name} data-paused={paused}>
       <header>
@@ -118,12 +89,7 @@ export const ScheduleCard = ({ schedule }: Props) => {
       <Timing schedule={schedule} />
       <Facts schedule={schedule} />
       <h4>{t('schedules.runs')}</h4>
-      {runs.nodes.length === 0 && <p className="quiet">{t('schedules.noRuns')}</p>}
-      <ul className="runs">
-        {runs.nodes.map((run) => (
-          <RunLine key={run.id} run={run} />
-        ))}
-      </ul>
+      <ScheduleRuns runs={runs.nodes} />
       <Refusals error={update.error ?? runNow.error} refusals={refusals} />
       <footer>
         <Button
@@ -139,6 +105,8 @@ export const ScheduleCard = ({ schedule }: Props) => {
           {runNow.isSuccess && errors.length === 0 && t('schedules.enqueued', { name })}
         </span>
       </footer>
+      <ScheduleSetting schedule={schedule} />
+      {timing.kind === 'CRON' && <Backfill name={name} />}
     </li>
   );
 };

@@ -1,9 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { faultText } from '../FaultNotice';
+import type { ScheduleErrorCode } from '../gql/graphql';
 import { RequestFailed } from '../graphql/client';
 import { Icon } from '../icons';
 
 type Refusal = { text: string; message: string };
+
+/** Why a schedule was not changed, in the reader's language. */
+export const useScheduleRefusals = (errors: readonly { code: ScheduleErrorCode; message: string }[] = []) => {
+  const { t } = useTranslation();
+  return errors.map(({ code, message }) => ({ text: t(`ScheduleErrorCode.${code}`), message }));
+};
 
 /** Why something that was asked for was not done: the reason in the reader's language, and what the hub says of it. */
 export const Refusals = ({ refusals = [], error }: { refusals?: readonly Refusal[]; error?: Error | null }) => {

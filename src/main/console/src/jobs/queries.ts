@@ -1,35 +1,17 @@
 import { graphql } from '../gql';
 
-/** Parts that more than one question asks for. */
-export const loadFragment = graphql(`
-  fragment LoadLine on Load {
+export const runFragment = graphql(`
+  fragment RunLine on ScheduleRun {
     id
-    number
+    logicalDate
+    cause
     status
     startedAt
     endedAt
-    trigger
-    startedBy
-    full
-    selection
-    rejectCount
-    steps {
-      name
-      status
-      done
-      total
-      seconds
-      failure
-    }
-    feeds {
-      read
-      added
-      changed
-      unchanged
-      closed
-      vanished
-      rejected
-    }
+    startsAt
+    failures
+    loadNumber
+    message
   }
 `);
 
@@ -55,6 +37,12 @@ export const scheduleFragment = graphql(`
       files
       everySeconds
     }
+    declared {
+      timing {
+        cron
+        zone
+      }
+    }
     override {
       changedBy
       changedAt
@@ -69,16 +57,7 @@ export const scheduleFragment = graphql(`
     runs(first: 5) {
       totalCount
       nodes {
-        id
-        logicalDate
-        cause
-        status
-        startedAt
-        endedAt
-        startsAt
-        failures
-        loadNumber
-        message
+        ...RunLine
       }
     }
   }
@@ -100,50 +79,44 @@ export const jobsQuery = graphql(`
   }
 `);
 
-export const feedFragment = graphql(`
-  fragment FeedLine on LoadFeed {
-    source
-    feed
-    read
-    added
-    changed
-    unchanged
-    closed
-    vanished
-    rejected
-    files {
-      file
-      sha256
-      bytes
-      refused
-      read
-      rejected
+/** The last rebuild of the search index and the last comparison of the stores. */
+export const careQuery = graphql(`
+  query Care {
+    reindex {
+      number
+      status
+      startedBy
+      startedAt
+      endedAt
+      done
+      total
+      failure
     }
-  }
-`);
-
-export const noticeFragment = graphql(`
-  fragment NoticeLine on LoadNotice {
-    source
-    feed
-    file
-    severity
-    code
-    message
-  }
-`);
-
-/** What is asked of a load only when somebody opens it. */
-export const openedLoadQuery = graphql(`
-  query OpenedLoad($id: ID!) {
-    node(id: $id) {
-      ... on Load {
-        number
-        feeds {
-          ...FeedLine
-        }
-        notices {
-          ...NoticeLine
+    verification {
+      number
+      repair
+      status
+      startedBy
+      startedAt
+      endedAt
+      failure
+      tallies {
+        store
+        kind
+        expected
+        found
+        differences
+        repaired
+      }
+      differences(first: 20) {
+        totalCount
+        nodes {
+          store
+          kind
+          id
+          problem
+          fields
+          repaired
         }
       }
     }

@@ -10,13 +10,18 @@ const jobs = (loads: LoadStatus[], runs: ScheduleRunStatus[] = []) =>
 
 describe('the jobs page', () => {
   it('asks every two seconds while a load or a run of a schedule is under way', () => {
-    expect(pause(jobs(['RUNNING', 'COMPLETED']))).toBe(2_000);
-    expect(pause(jobs(['COMPLETED'], ['RUNNING', 'COMPLETED']))).toBe(2_000);
+    expect(pause(jobs(['RUNNING', 'COMPLETED']), false)).toBe(2_000);
+    expect(pause(jobs(['COMPLETED'], ['RUNNING', 'COMPLETED']), false)).toBe(2_000);
+  });
+
+  it('does not ask for what it is told', () => {
+    expect(pause(jobs(['RUNNING', 'COMPLETED']), true)).toBe(15_000);
+    expect(pause(jobs(['COMPLETED'], ['RUNNING', 'COMPLETED']), true)).toBe(5_000);
   });
 
   it('asks every fifteen seconds otherwise', () => {
-    expect(pause(jobs(['COMPLETED', 'FAILED', 'STOPPED'], ['WAITING', 'FAILED', 'CANCELLED']))).toBe(15_000);
-    expect(pause(undefined)).toBe(15_000);
+    expect(pause(jobs(['COMPLETED', 'FAILED', 'STOPPED'], ['WAITING', 'FAILED', 'CANCELLED']), false)).toBe(15_000);
+    expect(pause(undefined, false)).toBe(15_000);
   });
 
   it('knows the load that runs', () => {

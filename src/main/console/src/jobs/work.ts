@@ -81,6 +81,65 @@ export const scheduleRunNow = graphql(`
   }
 `);
 
+export const scheduleReset = graphql(`
+  mutation ScheduleReset($input: ScheduleResetInput!) {
+    scheduleReset(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const runCancel = graphql(`
+  mutation RunCancel($input: RunCancelInput!) {
+    runCancel(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const backfill = graphql(`
+  mutation Backfill($input: BackfillInput!) {
+    backfill(input: $input) {
+      runs {
+        logicalDate
+        before
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const reindexStart = graphql(`
+  mutation ReindexStart {
+    reindexStart {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const verifyStart = graphql(`
+  mutation VerifyStart($input: VerifyStartInput!) {
+    verifyStart(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const rejectCorrect = graphql(`
   mutation RejectCorrect($input: RejectCorrectInput!) {
     rejectCorrect(input: $input) {

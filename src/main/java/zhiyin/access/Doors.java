@@ -2,6 +2,8 @@ package zhiyin.access;
 
 import java.util.List;
 
+import jakarta.servlet.DispatcherType;
+
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
@@ -9,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -20,6 +23,10 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors of the hub: which requests need an account, and how they show it. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +53,10 @@ class Doors {
     SecurityFilterChain everythingElse(HttpSecurity http) {
         return http
                 .authorizeHttpRequests(requests -> requests
+                        // the end of an answer to a request that was let in
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll()
+                        // asked for an account once it is open: browsers cannot send a token with it
+                        .requestMatchers(webSockets()).permitAll()
                         .requestMatchers("/", "/console", "/console/**", "/favicon.ico", "/error", "/actuator/health")
                         .permitAll().requestMatchers("/actuator/prometheus")
                         .hasAnyRole(Role.ENGINEER.name(), Role.ADMIN.name()).anyRequest().authenticated())
@@ -70,7 +81,13 @@ class Doors {
         return AuthorizationServerSettings.builder().build();
     }
 
-    private static JwtAuthenticationConverter accounts() {
+    private static RequestMatcher webSockets() {
+        return new AndRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/graphql"),
+                new RequestHeaderRequestMatcher("Upgrade", "websocket"));
+    }
+
+    /** Reads the roles that a token carries. */
+    static JwtAuthenticationConverter accounts() {
         JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
         roles.setAuthoritiesClaimName(Accounts.ROLES);
         roles.setAuthorityPrefix(Role.PREFIX);

@@ -23,8 +23,11 @@ enum ErrorCode {
             Map.entry(graphql.ErrorType.ExecutionAborted.name(), TOO_COMPLEX),
             Map.entry("BadFaithIntrospection", TOO_COMPLEX));
 
-    /** The code of an error that the library made. */
+    /** The code of an error: the one that we gave it, or what an error that the library made amounts to. */
     static ErrorCode of(GraphQLError error) {
+        if (error.getExtensions() != null && error.getExtensions().get(KEY) instanceof String given) {
+            return valueOf(given);
+        }
         ErrorClassification classification = error.getErrorType();
         return classification == null
                 ? BAD_USER_INPUT

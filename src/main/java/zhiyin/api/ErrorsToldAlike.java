@@ -24,11 +24,14 @@ class ErrorsToldAlike implements WebGraphQlInterceptor {
 
     private static WebGraphQlResponse told(WebGraphQlResponse response) {
         List<GraphQLError> errors = response.getExecutionResult().getErrors();
-        if (errors.isEmpty()) {
-            return response;
-        }
-        String trace = TraceId.of(response.getExecutionInput().getExecutionIdNonNull());
-        return response.transform(changed -> changed.errors(errors.stream().map(error -> told(error, trace)).toList()));
+        return errors.isEmpty()
+                ? response
+                : response.transform(changed -> changed.errors(told(errors, TraceId.of(response))));
+    }
+
+    /** The same errors, each with a code and a trace id. */
+    static List<GraphQLError> told(List<GraphQLError> errors, String trace) {
+        return errors.stream().map(error -> told(error, trace)).toList();
     }
 
     private static GraphQLError told(GraphQLError error, String trace) {

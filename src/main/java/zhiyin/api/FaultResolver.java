@@ -23,6 +23,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 
 import zhiyin.relay.InvalidPageException;
+import zhiyin.relay.NotFoundException;
 
 /** Says what went wrong in a field in words and a code that are safe to show; the rest goes to the log. */
 @Component
@@ -39,19 +40,33 @@ class FaultResolver extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment field) {
-        Fault fault = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).map(FaultResolver::known)
+        Fault fault = fault(thrown);
+        log(fault.code(), field.getExecutionStepInfo().getPath(), TraceId.of(field.getExecutionId()), thrown);
+        return error(fault, GraphqlErrorBuilder.newError(field));
+    }
+
+    /** What went wrong when a subscription broke off. */
+    static GraphQLError brokenOff(Throwable thrown) {
+        return error(fault(thrown), GraphqlErrorBuilder.newError());
+    }
+
+    private static GraphQLError error(Fault fault, GraphqlErrorBuilder<?> error) {
+        return error.message("%s", fault.message()).errorType(fault.code().type())
+                .extensions(with(fault.more(), ErrorCode.KEY, fault.code().name())).build();
+    }
+
+    private static Fault fault(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).map(FaultResolver::known)
                 .flatMap(Stream::ofNullable).findFirst()
                 .orElseGet(() -> new Fault(ErrorCode.INTERNAL,
                         "The hub failed here. Tell its operator the trace id; the log says more."));
-        log(fault, thrown, field);
-        return GraphqlErrorBuilder.newError(field).message(fault.message()).errorType(fault.code().type())
-                .extensions(with(fault.more(), ErrorCode.KEY, fault.code().name())).build();
     }
 
     private static @Nullable Fault known(Throwable cause) {
         return switch (cause) {
             case InvalidPageException page -> new Fault(ErrorCode.BAD_USER_INPUT, String.valueOf(page.getMessage()),
                     Map.of("argument", page.argument()));
+            case NotFoundException missing -> new Fault(ErrorCode.NOT_FOUND, String.valueOf(missing.getMessage()));
             case ConstraintViolationException violation -> violated(violation);
             case BindException unreadable -> new Fault(ErrorCode.BAD_USER_INPUT, "The arguments cannot be read");
             case AccessDeniedException denied -> new Fault(ErrorCode.FORBIDDEN,
@@ -78,13 +93,12 @@ class FaultResolver extends DataFetcherExceptionResolverAdapter {
         return new Fault(ErrorCode.UNAVAILABLE, "A store that this field needs does not answer. Try again later.");
     }
 
-    private static void log(Fault fault, Throwable thrown, DataFetchingEnvironment field) {
-        String trace = TraceId.of(field.getExecutionId());
-        switch (fault.code()) {
-            case INTERNAL -> LOG.error("{} failed, trace id {}", field.getExecutionStepInfo().getPath(), trace, thrown);
-            case UNAVAILABLE -> LOG.warn("{} lacks its store, trace id {}: {}",
-                    field.getExecutionStepInfo().getPath(), trace, thrown.toString());
-            default -> LOG.debug("{}: {}", field.getExecutionStepInfo().getPath(), fault.message());
+    /** Puts a fault of ours, or of a store, into the log under its trace id. */
+    static void log(ErrorCode code, Object where, String trace, Throwable thrown) {
+        switch (code) {
+            case INTERNAL -> LOG.error("{} failed, trace id {}", where, trace, thrown);
+            case UNAVAILABLE -> LOG.warn("{} lacks its store, trace id {}: {}", where, trace, thrown.toString());
+            default -> LOG.debug("{}: {}", where, thrown.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.validation.ValidationError;
 
@@ -41,6 +43,14 @@ class RequestLimits extends SimplePerformantInstrumentation {
         TooComplexException.refuseMore("fields to answer", cost.fields(), limits.complexity());
         parameters.getExecutionContext().getGraphQLContext().put(QueryCost.class, cost);
         return super.beginExecuteOperation(parameters, state);
+    }
+
+    /** What loaders remember of the last event of a subscription would be out of date, and never be given up. */
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginSubscribedFieldEvent(
+            InstrumentationFieldParameters parameters, InstrumentationState state) {
+        parameters.getExecutionContext().getDataLoaderRegistry().getDataLoaders().forEach(DataLoader::clearAll);
+        return super.beginSubscribedFieldEvent(parameters, state);
     }
 
     @Override

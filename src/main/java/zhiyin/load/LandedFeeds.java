@@ -5,25 +5,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import zhiyin.staging.Staging;
 
-/** What loads took in of each feed, and when a feed last brought something good. */
+/** What loads took in of each feed, and how new it is. */
 @Component
 class LandedFeeds {
 
-    private static final String DELIVERED = """
-            INSERT OR REPLACE INTO delivered
-            SELECT DISTINCT source, feed, CAST(? AS TIMESTAMP) FROM landed WHERE load = ? AND "rows" > rejected
+    private static final String DELIVERIES = """
+            SELECT source, feed, bool_or(load = ? AND "rows" > rejected), max(newest) FILTER (taken IS NOT FALSE)
+            FROM landed GROUP BY ALL
             """;
 
     private final Staging staging;
 
     LandedFeeds(Staging staging) {
         this.staging = staging;
-        staging.run("CREATE TABLE IF NOT EXISTS delivered (source VARCHAR, feed VARCHAR, began TIMESTAMP, "
-                + "PRIMARY KEY (source, feed))");
     }
 
     /**
@@ -36,11 +35,12 @@ class LandedFeeds {
     record LandedFile(String source, String feed, String file, long rows, long rejected) {}
 
     /**
-     * When a feed last brought something good.
+     * What a feed has brought.
      *
-     * @param at begin of the load that took it in
+     * @param at     begin of a load that took something good of it in; null when that load took none
+     * @param newest how new what lies in staging is; null when nothing does
      */
-    record Delivery(String source, String feed, Instant at) {}
+    record Delivery(String source, String feed, @Nullable Instant at, @Nullable Instant newest) {}
 
     List<LandedFile> of(LoadRun run) {
         return staging.query("""
@@ -49,13 +49,13 @@ class LandedFeeds {
                 row.getLong(5)), run.number());
     }
 
-    /** Notes which feeds brought something good in a load. */
-    void note(LoadRun run) {
-        staging.update(DELIVERED, LocalDateTime.ofInstant(run.at(), ZoneOffset.UTC).toString(), run.number());
+    /** What all feeds have brought, up to a load. */
+    List<Delivery> deliveries(LoadRun run) {
+        return staging.query(DELIVERIES, row -> new Delivery(row.getString(1), row.getString(2),
+                row.getBoolean(3) ? run.at() : null, instant(row.getObject(4, LocalDateTime.class))), run.number());
     }
 
-    List<Delivery> deliveries() {
-        return staging.query("SELECT source, feed, began FROM delivered", row -> new Delivery(row.getString(1),
-                row.getString(2), row.getTimestamp(3).toLocalDateTime().toInstant(ZoneOffset.UTC)));
+    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 }

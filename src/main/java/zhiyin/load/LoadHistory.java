@@ -33,7 +33,7 @@ import zhiyin.relay.PageRequest;
 @Component
 class LoadHistory implements NodeSource {
 
-    private static final String OF_LOADS = """
+    private static final String LOAD = """
             SELECT p.parameter_value AS number, min(e.start_time) AS started, max(e.job_execution_id) AS latest,
                    (array_agg(e.status ORDER BY e.job_execution_id DESC))[1] AS status,
                    (array_agg(e.end_time ORDER BY e.job_execution_id DESC))[1] AS ended,
@@ -42,15 +42,17 @@ class LoadHistory implements NodeSource {
             FROM batch_job_instance i
             JOIN batch_job_execution e ON e.job_instance_id = i.job_instance_id
             JOIN batch_job_execution_params p ON p.job_execution_id = e.job_execution_id AND p.parameter_name = 'load'
-            WHERE i.job_name = 'load'
+            WHERE i.job_name = 'load' AND
             """;
 
-    private static final String LOADS = OF_LOADS + """
-            AND CAST(p.parameter_value AS BIGINT) < :before
+    private static final String PAGE = LOAD + """
+            CAST(p.parameter_value AS BIGINT) < :before
             GROUP BY p.parameter_value ORDER BY CAST(p.parameter_value AS BIGINT) DESC LIMIT :limit
             """;
 
-    private static final String BY_NUMBER = OF_LOADS + "AND p.parameter_value IN (:numbers) GROUP BY p.parameter_value";
+    private static final String ONE = LOAD + "p.parameter_value = :number GROUP BY p.parameter_value";
+
+    private static final String BY_NUMBER = LOAD + "p.parameter_value IN (:numbers) GROUP BY p.parameter_value";
 
     private static final String STEPS = """
             SELECT DISTINCT ON (p.parameter_value, s.step_name) p.parameter_value AS number, s.step_name, s.status,
@@ -74,19 +76,18 @@ class LoadHistory implements NodeSource {
     Connection<Load> page(PageRequest page) {
         List<String> after = page.afterKeys("loads", 1);
         long before = after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after.getFirst());
-        return Connection.of(loads(before, page.limit()), page, total(), Load::position);
+        List<Load> loads = loads(PAGE, Map.of("before", before, "limit", page.limit()));
+        return Connection.of(loads, page, total(), Load::position);
     }
 
     Optional<Load> find(long number) {
-        return loads(number + 1, 1).stream().filter(load -> load.number() == number).findFirst();
+        return loads(ONE, Map.of("number", Long.toString(number))).stream().findFirst();
     }
 
     /** Those of some loads that there are, by number, in two queries. */
     Map<Integer, Load> byNumber(Collection<Integer> numbers) {
-        List<Load> loads = jdbc.query(BY_NUMBER,
-                Map.of("numbers", numbers.stream().map(number -> Integer.toString(number)).toList()),
-                (row, position) -> load(row));
-        return withSteps(loads).stream().collect(toMap(Load::number, identity()));
+        return loads(BY_NUMBER, Map.of("numbers", numbers.stream().map(number -> Integer.toString(number)).toList()))
+                .stream().collect(toMap(Load::number, identity()));
     }
 
     @Override
@@ -111,13 +112,8 @@ class LoadHistory implements NodeSource {
         return total == null ? 0 : total;
     }
 
-    private List<Load> loads(long before, int limit) {
-        List<Load> loads = jdbc.query(LOADS, Map.of("before", before, "limit", limit),
-                (row, position) -> load(row));
-        return withSteps(loads);
-    }
-
-    private List<Load> withSteps(List<Load> loads) {
+    private List<Load> loads(String statement, Map<String, Object> parameters) {
+        List<Load> loads = jdbc.query(statement, parameters, (row, position) -> load(row));
         if (loads.isEmpty()) {
             return loads;
         }

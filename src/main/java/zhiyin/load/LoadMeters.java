@@ -3,10 +3,10 @@ package zhiyin.load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -21,25 +21,25 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-import zhiyin.load.LandedFeeds.Delivery;
-import zhiyin.load.LandedFeeds.LandedFile;
+import zhiyin.source.NamedFeed;
 
 /** Puts loads into numbers: whether one runs, how they end, seconds of steps, rows of feeds, and how old feeds are. */
 @Component
 class LoadMeters implements JobExecutionListener {
 
     private final MeterRegistry meters;
-    private final LandedFeeds landed;
-    private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
+    private final AccountStore accounts;
+    private final FeedWatch feeds;
     private final AtomicInteger running;
 
-    LoadMeters(MeterRegistry meters, LandedFeeds landed) {
+    LoadMeters(MeterRegistry meters, AccountStore accounts, FeedWatch feeds) {
         this.meters = meters;
-        this.landed = landed;
+        this.accounts = accounts;
+        this.feeds = feeds;
         this.running = new AtomicInteger();
         Gauge.builder("zhiyin.load.running", running, AtomicInteger::get).description("Loads under way on this node")
                 .register(meters);
-        readDeliveries();
+        feeds.feeds().forEach(this::watch);
     }
 
     @Override
@@ -54,10 +54,8 @@ class LoadMeters implements JobExecutionListener {
                 .tag("status", load.getStatus().name().toLowerCase(Locale.ROOT)).register(meters).increment();
         load.getStepExecutions().forEach(this::record);
         if (load.getStatus() == BatchStatus.COMPLETED) {
-            LoadRun run = LoadRun.of(load.getJobParameters());
-            landed.of(run).forEach(this::count);
-            landed.note(run);
-            readDeliveries();
+            long number = LoadRun.of(load.getJobParameters()).number();
+            accounts.feeds(List.of(number)).getOrDefault(number, List.of()).forEach(this::count);
         }
     }
 
@@ -71,28 +69,40 @@ class LoadMeters implements JobExecutionListener {
         }
     }
 
-    private void count(LandedFile file) {
-        count(file, "read", file.rows());
-        count(file, "rejected", file.rejected());
+    private void count(LoadFeed feed) {
+        count(feed, "read", feed.read());
+        count(feed, "rejected", feed.rejected());
+        count(feed, "added", feed.added());
+        count(feed, "changed", feed.changed());
+        count(feed, "unchanged", feed.unchanged());
+        count(feed, "closed", feed.closed());
+        count(feed, "vanished", feed.vanished());
     }
 
-    private void count(LandedFile file, String result, long rows) {
-        Counter.builder("zhiyin.load.rows").description("Rows of completed loads").tag("source", file.source())
-                .tag("feed", file.feed()).tag("result", result).register(meters).increment((double) rows);
+    private void count(LoadFeed feed, String result, long rows) {
+        Counter.builder("zhiyin.load.rows").description("Rows of completed loads").tag("source", feed.source())
+                .tag("feed", feed.feed()).tag("result", result).register(meters).increment((double) rows);
     }
 
-    private void readDeliveries() {
-        landed.deliveries().forEach(delivery -> {
-            String feed = delivery.source() + "." + delivery.feed();
-            deliveries.put(feed, delivery);
-            Gauge.builder("zhiyin.feed.lag", deliveries, all -> secondsSince(all, feed))
-                    .description("Time since a feed last brought something good").baseUnit("seconds")
-                    .tag("source", delivery.source()).tag("feed", delivery.feed()).register(meters);
-        });
+    /** Not a number while nothing is known of a feed. */
+    private void watch(NamedFeed feed) {
+        gauge("zhiyin.feed.lag", "Time since a feed last brought something good", feed, state -> state
+                .deliveredAt() == null ? Double.NaN : seconds(Duration.between(state.deliveredAt(), Instant.now())));
+        gauge("zhiyin.feed.age", "How old the newest data of a feed are", feed,
+                state -> state.newest() == null ? Double.NaN : seconds(state.age(Instant.now())));
+        FeedWatch.allowed(feed).ifPresent(allowed -> gauge("zhiyin.feed.allowed.age",
+                "How old the newest data of a feed may be", feed, state -> seconds(allowed)));
     }
 
-    private static double secondsSince(Map<String, Delivery> deliveries, String feed) {
-        Delivery last = deliveries.get(feed);
-        return last == null ? Double.NaN : Duration.between(last.at(), Instant.now()).toMillis() / 1000.0;
+    private void gauge(String name, String description, NamedFeed feed, ToDoubleFunction<FeedState> value) {
+        Gauge.builder(name, feeds, all -> {
+            FeedState state = all.state(feed);
+            return state == null ? Double.NaN : value.applyAsDouble(state);
+        }).description(description).baseUnit("seconds").tag("source", feed.source().source()).tag("feed", feed.name())
+                .register(meters);
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param patience      how long a load waits for a store that is away before it stops
  * @param keptRejects   how many refused rows of a feed keep their values in a load, so that they can be corrected; 0 for none
  * @param keptRejectsFor how long the values of a row are kept that nobody corrected, after a load has refused it last
+ * @param freshnessLook how often it is looked whether feeds are as fresh as they are declared to be
  * @param minFree       how much of the disk must be free when a load is started, besides what its files need
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
@@ -30,7 +31,7 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         @DefaultValue("5000") int batch, @Name("import") @DefaultValue("auto") ImportMode importMode,
         @DefaultValue("300000") long importFrom, @DefaultValue("2s") Duration progress,
         @DefaultValue("5m") Duration patience, @DefaultValue("10000") int keptRejects,
-        @DefaultValue("90d") Duration keptRejectsFor,
+        @DefaultValue("90d") Duration keptRejectsFor, @DefaultValue("1m") Duration freshnessLook,
         @DefaultValue("500MB") DataSize minFree) {
 
     private static final int MOST_KEPT = 1_000_000;
@@ -47,6 +48,10 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         if (keptRejects < 0 || keptRejects > MOST_KEPT) {
             throw new IllegalArgumentException("zhiyin.load.kept-rejects is %d; it must lie between 0 and %d"
                     .formatted(keptRejects, MOST_KEPT));
+        }
+        if (freshnessLook.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "zhiyin.load.freshness-look is %s; it must be more than nothing".formatted(freshnessLook));
         }
         if (batch < 1 || batch > LARGEST_BATCH) {
             throw new IllegalArgumentException(

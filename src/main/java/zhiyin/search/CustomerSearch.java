@@ -14,6 +14,9 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 
 import org.springframework.stereotype.Component;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
 import zhiyin.contact.ContactSettings;
 import zhiyin.customer.Customer;
 import zhiyin.customer.Customers;
@@ -30,8 +33,11 @@ class CustomerSearch {
     private final SearchServer server;
     private final Customers customers;
     private final ContactSettings contacts;
+    private final Timer reads;
 
-    CustomerSearch(SearchServer server, Customers customers, ContactSettings contacts) {
+    CustomerSearch(SearchServer server, Customers customers, ContactSettings contacts, MeterRegistry meters) {
+        this.reads = Timer.builder("zhiyin.search.read").description("Searches, until the server's answer")
+                .register(meters);
         this.server = server;
         this.customers = customers;
         this.contacts = contacts;
@@ -52,8 +58,8 @@ class CustomerSearch {
         if (query.isEmpty()) {
             return CustomerSearchConnection.NOBODY;
         }
-        SearchResponse<Void> answer = server
-                .call(client -> client.search(request(query.get(), page, after), Void.class));
+        SearchResponse<Void> answer = Objects.requireNonNull(reads.record(() -> server
+                .call(client -> client.search(request(query.get(), page, after), Void.class))));
         List<Found> found = answer.hits().hits().stream().map(CustomerSearch::found).toList();
         return connection(found, page, list, Math.toIntExact(Objects.requireNonNull(answer.hits().total()).value()));
     }

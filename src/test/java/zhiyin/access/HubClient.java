@@ -50,12 +50,23 @@ public final class HubClient {
         return send(request(path).header("Authorization", "Bearer " + token(role)));
     }
 
+    /** Subscribes by server-sent events as the client of a role does. */
+    public HubEvents listen(String role, String document) {
+        return HubEvents.of(request("/graphql").header("Authorization", "Bearer " + token(role)), document);
+    }
+
+    /** Opens a WebSocket that has said nothing yet. */
+    public HubSocket socket(String... headers) {
+        return HubSocket.open(environment.getRequiredProperty("local.server.port"), headers);
+    }
+
     /** The code of the first error of an answer; empty when it has none. */
     public static String code(JsonNode answer) {
         return answer.path("errors").path(0).path("extensions").path("code").asString("");
     }
 
-    String token(String role) {
+    /** A token of the client of a role. */
+    public String token(String role) {
         Credentials.Client client = credentials.clients().stream()
                 .filter(one -> one.roles().contains(Role.valueOf(role.toUpperCase(Locale.ROOT)))).findFirst()
                 .orElseThrow();
