@@ -40,7 +40,7 @@ class BulkIndexer {
     }
 
     /** An operation that was refused for good, without the values that it carried. */
-    private record Refusal(String customer, int status, String type) {}
+    private record Refusal(String id, int status, String type) {}
 
     void send(String alias, List<BulkOperation> operations) {
         List<BulkOperation> left = operations;
@@ -94,7 +94,7 @@ class BulkIndexer {
         return again;
     }
 
-    // A customer that is to be deleted and is not there is as wished; so is one of which the index knows something newer.
+    // What is to be deleted and is not there is as wished; so is that of which the index knows something newer.
     private static boolean isDone(BulkResponseItem item) {
         return item.status() < OK_BELOW || item.status() == NEWER_IS_THERE
                 || (item.status() == NOT_FOUND && item.error() == null);

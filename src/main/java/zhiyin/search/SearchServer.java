@@ -46,8 +46,8 @@ class SearchServer {
 
     private static RuntimeException translated(ElasticsearchException refused) {
         if (refused.status() == NOT_FOUND) {
-            return new DataAccessResourceFailureException("There is no index '%s' yet; run a load"
-                    .formatted(IndexMapping.ALIAS), refused);
+            return new DataAccessResourceFailureException("An index is not there yet (%s); run a load"
+                    .formatted(refused.getMessage()), refused);
         }
         return isPassing(refused.status())
                 ? SearchAwayException.busy(refused.status(), refused)
