@@ -23,6 +23,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 
 import zhiyin.relay.InvalidPageException;
+import zhiyin.relay.PageAwayException;
 
 /** Says what went wrong in a field in words and a code that are safe to show; the rest goes to the log. */
 @Component
@@ -52,6 +53,7 @@ class FaultResolver extends DataFetcherExceptionResolverAdapter {
         return switch (cause) {
             case InvalidPageException page -> new Fault(ErrorCode.BAD_USER_INPUT, String.valueOf(page.getMessage()),
                     Map.of("argument", page.argument()));
+            case PageAwayException away -> new Fault(ErrorCode.UNAVAILABLE, String.valueOf(away.getMessage()));
             case ConstraintViolationException violation -> violated(violation);
             case BindException unreadable -> new Fault(ErrorCode.BAD_USER_INPUT, "The arguments cannot be read");
             case AccessDeniedException denied -> new Fault(ErrorCode.FORBIDDEN,

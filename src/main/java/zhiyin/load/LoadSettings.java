@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param importFrom    from how many records on it does
  * @param progress      how long a step may go on without a word of how far it is
  * @param patience      how long a load waits for a store that is away before it stops
+ * @param interactionsWindow how many whole months of interactions the graph keeps, before the month of the newest one: an ISO period
+ *                      such as P13M, or all. Of those before it keeps their number by month, and search keeps them all
  * @param minFree       how much of the disk must be free when a load is started, besides what its files need
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
@@ -27,13 +29,15 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         @DefaultValue("data/input") Path input, @DefaultValue("1MB") DataSize maxField,
         @DefaultValue("5000") int batch, @Name("import") @DefaultValue("auto") ImportMode importMode,
         @DefaultValue("300000") long importFrom, @DefaultValue("2s") Duration progress,
-        @DefaultValue("5m") Duration patience, @DefaultValue("500MB") DataSize minFree) {
+        @DefaultValue("5m") Duration patience, @DefaultValue("P13M") String interactionsWindow,
+        @DefaultValue("500MB") DataSize minFree) {
 
     private static final int LARGEST_BATCH = 20_000;
 
     private static final DataSize LARGEST_FIELD = DataSize.ofMegabytes(16);
 
     LoadSettings {
+        InteractionsWindow.of(interactionsWindow);
         if (maxField.toBytes() < 1 || maxField.compareTo(LARGEST_FIELD) > 0) {
             throw new IllegalArgumentException(
                     "zhiyin.load.max-field is %s; it must lie between 1B and %s".formatted(maxField, LARGEST_FIELD));
@@ -42,5 +46,10 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
             throw new IllegalArgumentException(
                     "zhiyin.load.batch is %d; it must lie between 1 and %d".formatted(batch, LARGEST_BATCH));
         }
+    }
+
+    /** How many whole months of interactions the graph keeps. */
+    InteractionsWindow window() {
+        return InteractionsWindow.of(interactionsWindow);
     }
 }

@@ -15,7 +15,8 @@ public class SearchAwayException extends DataAccessResourceFailureException {
         this.busy = busy;
     }
 
-    static SearchAwayException silent(Throwable cause) {
+    /** It does not answer. */
+    public static SearchAwayException silent(Throwable cause) {
         return new SearchAwayException(
                 "The search server does not answer; check that it runs and that spring.elasticsearch.uris names it",
                 false, cause);
