@@ -23,14 +23,16 @@ class InteractionKinds {
 
     @Bean
     RecordKind partyInteraction() {
-        RecordKind interactions = new RecordKind("PartyInteraction", List.of(party(), required("type", code(PartyInteraction.Type.class)),
-                required("channel", code(PartyInteraction.Channel.class)),
-                required("direction", code(PartyInteraction.Direction.class)),
-                required("status", code(PartyInteraction.Status.class)), optional("reason", TEXT),
-                optional("rootCause", TEXT), optional("resolution", TEXT), optional("text", TEXT),
-                optional("originContext", TEXT), optional("agent", TEXT), required("startedAt", DATE_TIME),
-                optional("endedAt", DATE_TIME), optional("queueSeconds", INTEGER), optional("talkSeconds", INTEGER),
-                optional("holdSeconds", INTEGER), optional("afterCallSeconds", INTEGER)),
+        RecordKind interactions = new RecordKind("PartyInteraction",
+                List.of(party(), required("type", code(PartyInteraction.Type.class)),
+                        required("channel", code(PartyInteraction.Channel.class)),
+                        required("direction", code(PartyInteraction.Direction.class)),
+                        required("status", code(PartyInteraction.Status.class)), optional("reason", TEXT),
+                        optional("rootCause", TEXT), optional("resolution", TEXT), optional("text", TEXT),
+                        optional("originContext", TEXT), optional("agent", TEXT), required("startedAt", DATE_TIME),
+                        optional("endedAt", DATE_TIME), optional("queueSeconds", INTEGER),
+                        optional("talkSeconds", INTEGER),
+                        optional("holdSeconds", INTEGER), optional("afterCallSeconds", INTEGER)),
                 GraphShape.ofCustomer("HAD"), Cypher.statement(getClass(), "merge-interactions"));
         return interactions.with(history(interactions));
     }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import static java.util.stream.Collectors.toMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 import zhiyin.graph.Graph;
@@ -22,7 +24,6 @@ import zhiyin.relay.PageRequest;
 import zhiyin.search.EventIndexes;
 import zhiyin.search.EventSearch;
 import zhiyin.search.EventSearch.Place;
-import zhiyin.search.SearchAwayException;
 
 /**
  * Reads interactions: those since the begin of the window from the graph, those before it from search. The graph says where the
@@ -105,21 +106,21 @@ class InteractionStore implements NodeSource {
         OffsetDateTime begin = found.getFirst().begin();
         try {
             return pages(found, page, older.before(place(begin, after), missing), null);
-        } catch (SearchAwayException away) {
+        } catch (DataAccessResourceFailureException away) {
             return pages(found, page, Map.of(), away);
         }
     }
 
     /** Older ones are read on from the begin of the window, or from where the page before ended when that was before it. */
     private static Place place(@Nullable OffsetDateTime begin, List<Object> after) {
-        OffsetDateTime since = java.util.Objects.requireNonNull(begin);
+        OffsetDateTime since = Objects.requireNonNull(begin);
         return after.isEmpty() || !((OffsetDateTime) after.getFirst()).isBefore(since)
                 ? new Place(since, null)
                 : new Place((OffsetDateTime) after.getFirst(), (String) after.getLast());
     }
 
     private static Map<String, InteractionPage> pages(List<Within> found, PageRequest page,
-            Map<String, List<Row>> older, @Nullable SearchAwayException away) {
+            Map<String, List<Row>> older, @Nullable DataAccessResourceFailureException away) {
         Map<String, InteractionPage> pages = new HashMap<>();
         found.forEach(within -> pages.put(within.customer(), within.page(page,
                 older.getOrDefault(within.customer(), List.of()), away)));
@@ -146,7 +147,7 @@ class InteractionStore implements NodeSource {
             return before == 0 || inside.size() >= page.first() ? 0 : page.limit() - inside.size();
         }
 
-        InteractionPage page(PageRequest page, List<Row> older, @Nullable SearchAwayException away) {
+        InteractionPage page(PageRequest page, List<Row> older, @Nullable DataAccessResourceFailureException away) {
             List<PartyInteraction> all = Stream.concat(inside.stream(), older.stream()).map(PartyInteraction::of)
                     .toList();
             boolean isCut = away != null && lacks(page) > 0;

@@ -6,16 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
 
 import zhiyin.model.EventDocument;
 import zhiyin.model.RecordKind;
@@ -46,6 +42,11 @@ public class EventIndex {
         this.indices = new Indices(server, names);
         this.indexer = indexer;
         this.versions = versions;
+    }
+
+    /** The name that readers search the events of a kind by: {@code zhiyin-party-interactions} for PartyInteraction. */
+    public static String alias(String kind) {
+        return "zhiyin" + kind.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "s";
     }
 
     RecordKind kind() {
@@ -119,10 +120,9 @@ public class EventIndex {
         List<Callable<Void>> parts = new ArrayList<>();
         int length = Math.max(1, Math.ceilDiv(events.size(), LANES));
         for (int from = 0; from < events.size(); from += length) {
-            List<BulkOperation> part = events.subList(from, Math.min(events.size(), from + length)).stream()
-                    .map(EventIndex::operation).toList();
+            List<EventDocument> part = events.subList(from, Math.min(events.size(), from + length));
             parts.add(() -> {
-                aliases.forEach(alias -> indexer.send(alias, part));
+                aliases.forEach(alias -> indexer.send(part, new EventBulk(server, alias)::send));
                 return null;
             });
         }
@@ -142,18 +142,6 @@ public class EventIndex {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Indexing was stopped; start it again to go on", stopped);
         }
-    }
-
-    private static BulkOperation operation(EventDocument event) {
-        String key = key(event.id());
-        String json = event.json();
-        if (json == null) {
-            return BulkOperation.of(any -> any.delete(
-                    gone -> gone.id(key).version(event.version()).versionType(VersionType.ExternalGte)));
-        }
-        BinaryData document = BinaryData.of(json.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
-        return BulkOperation.of(any -> any.index(put -> put.id(key).version(event.version())
-                .versionType(VersionType.ExternalGte).document(document)));
     }
 
     /** What the search server calls an event: its id, or for one with a very long id what can be made of it. */

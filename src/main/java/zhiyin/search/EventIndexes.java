@@ -22,7 +22,8 @@ public class EventIndexes {
     EventIndexes(List<RecordKind> kinds, SearchServer server, BulkIndexer indexer, IndexVersions versions,
             SearchSettings settings) {
         this.indexes = kinds.stream().filter(kind -> kind.history() != null).map(
-                kind -> new EventIndex(kind, EventMapping.names(kind, settings.eventShards()), server, indexer, versions))
+                kind -> new EventIndex(kind, EventMapping.names(kind, settings.eventShards()), server, indexer,
+                        versions))
                 .collect(toMap(index -> index.kind().name(), Function.identity()));
     }
 

@@ -1,7 +1,6 @@
 package zhiyin.search;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
@@ -33,7 +32,7 @@ final class EventMapping {
                 property(EventDocument.AT, "long", ""), property("closedAt", "date", KEPT));
         Stream<String> fields = kind.fields().stream().filter(field -> field.type() != FieldType.Plain.PARTY)
                 .map(EventMapping::property);
-        return new IndexNames("zhiyin" + kind.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "s",
+        return new IndexNames(EventIndex.alias(kind.name()),
                 BODY.formatted(shards, Stream.concat(own, fields).collect(joining(",\n    "))));
     }
 

@@ -15,8 +15,7 @@ public class SearchAwayException extends DataAccessResourceFailureException {
         this.busy = busy;
     }
 
-    /** It does not answer. */
-    public static SearchAwayException silent(Throwable cause) {
+    static SearchAwayException silent(Throwable cause) {
         return new SearchAwayException(
                 "The search server does not answer; check that it runs and that spring.elasticsearch.uris names it",
                 false, cause);

@@ -1,9 +1,12 @@
 package zhiyin.search;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -38,6 +41,28 @@ class SearchServer {
         } catch (ElasticsearchException refused) {
             throw translated(refused);
         }
+    }
+
+    /** Reads the body of an answer. */
+    @FunctionalInterface
+    interface Answer<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    /** Sends a request as it is, past what the client makes of requests and answers. */
+    <T> T raw(Request request, Answer<T> answer) {
+        return call(known -> {
+            try (InputStream body = ((Rest5ClientTransport) known._transport()).restClient().performRequest(request)
+                    .getEntity().getContent()) {
+                return answer.read(body);
+            } catch (ResponseException refused) {
+                if (isPassing(refused.getResponse().getStatusCode())) {
+                    throw refused;
+                }
+                throw new IllegalStateException("The search server refused a request; see its log: "
+                        + refused.getResponse().getStatusCode(), refused);
+            }
+        });
     }
 
     static boolean isPassing(int status) {

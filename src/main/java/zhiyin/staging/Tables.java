@@ -67,8 +67,9 @@ public final class Tables {
                 column -> staging.run("ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(staged(kind), column)));
         createTold(staging, kind);
         if (kind.history() != null) {
-            staging.run("CREATE TABLE IF NOT EXISTS %s (id VARCHAR); CREATE TABLE IF NOT EXISTS %s (id VARCHAR, customer VARCHAR, \"month\" DATE)"
-                    .formatted(unindexed(kind), counted(kind)));
+            staging.run(
+                    "CREATE TABLE IF NOT EXISTS %s (id VARCHAR); CREATE TABLE IF NOT EXISTS %s (id VARCHAR, customer VARCHAR, \"month\" DATE)"
+                            .formatted(unindexed(kind), counted(kind)));
         }
     }
 

@@ -1,6 +1,5 @@
 package zhiyin.interaction;
 
-import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 import zhiyin.graph.Graph;
 import zhiyin.graph.Row;
 import zhiyin.search.EventSearch;
-import zhiyin.search.SearchAwayException;
 
 /** Keeps interactions as search does, in memory, and can be away. */
 final class OlderInteractions implements EventSearch {
@@ -35,8 +34,9 @@ final class OlderInteractions implements EventSearch {
     void keep(String customer, String... idsAndMoments) {
         List<Row> rows = kept.computeIfAbsent(customer, any -> new ArrayList<>());
         for (int at = 0; at < idsAndMoments.length; at += 2) {
-            rows.add(new Row(Map.of("id", idsAndMoments[at], "type", "NOTICE", "channel", "SMS", "direction", "OUTBOUND",
-                    "status", "COMPLETED", "startedAt", ZonedDateTime.parse(idsAndMoments[at + 1]))));
+            rows.add(
+                    new Row(Map.of("id", idsAndMoments[at], "type", "NOTICE", "channel", "SMS", "direction", "OUTBOUND",
+                            "status", "COMPLETED", "startedAt", ZonedDateTime.parse(idsAndMoments[at + 1]))));
         }
         if (counting != null) {
             counting.rows("""
@@ -60,7 +60,7 @@ final class OlderInteractions implements EventSearch {
     public Map<String, List<Row>> before(Place place, Map<String, Integer> limits) {
         requests++;
         if (isAway) {
-            throw SearchAwayException.silent(new IOException("away"));
+            throw new DataAccessResourceFailureException("away");
         }
         Map<String, List<Row>> found = new HashMap<>();
         limits.forEach((customer, limit) -> found.put(customer, kept.getOrDefault(customer, List.of()).stream()

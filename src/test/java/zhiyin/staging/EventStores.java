@@ -96,7 +96,8 @@ final class EventStores implements AutoCloseable {
     void copyTo(EventStores other) {
         staging.query("SELECT record, customer FROM assignment", row -> List.of(row.getString(1), row.getString(2)))
                 .forEach(row -> other.assign(row.get(0), row.get(1)));
-        staging.query("SELECT id, party, type, CAST(\"startedAt\" AS VARCHAR) FROM staged.\"Interaction\" ORDER BY id DESC",
+        staging.query(
+                "SELECT id, party, type, CAST(\"startedAt\" AS VARCHAR) FROM staged.\"Interaction\" ORDER BY id DESC",
                 row -> List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .forEach(row -> other.event(row.get(0), row.get(1), row.get(2), row.get(3)));
     }
