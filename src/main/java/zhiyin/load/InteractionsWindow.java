@@ -21,7 +21,7 @@ record InteractionsWindow(@Nullable Integer months) {
         }
         Period period = period(text.strip());
         long months = period.toTotalMonths();
-        if (period.getDays() != 0 || months < 1 || months > 12_000) {
+        if (!period.withDays(0).equals(period) || months < 1 || months > 12_000) {
             throw mistaken(text);
         }
         return new InteractionsWindow(Math.toIntExact(months));
@@ -37,6 +37,7 @@ record InteractionsWindow(@Nullable Integer months) {
 
     private static IllegalArgumentException mistaken(String text) {
         return new IllegalArgumentException(
-                "zhiyin.load.interactions-window is %s; it must be a number of months such as P13M, or all".formatted(text));
+                "zhiyin.load.interactions-window is %s; it must be a number of months such as P13M, or all"
+                        .formatted(text));
     }
 }
