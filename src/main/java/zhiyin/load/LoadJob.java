@@ -71,7 +71,8 @@ class LoadJob {
             Affected affected, GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph,
             GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, EventIndexes events, HistoryWindow window, Declarations declarations, ToldGraph toldGraph, Room room, LoadSettings settings,
+            CustomerIndex index, EventIndexes events, HistoryWindow window, Declarations declarations,
+            ToldGraph toldGraph, Room room, LoadSettings settings,
             Importing importing) {
         Merging merging = new Merging(staging, kinds, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder

@@ -44,7 +44,8 @@ class EventFilling {
     /** Does what is left to do. */
     void finish(Reindex reindex) {
         if (!telling.isOurs()) {
-            LOG.info("reindex {}  leaves the events as they are: this staging did not tell the graph", reindex.number());
+            LOG.info("reindex {}  leaves the events as they are: this staging did not tell the graph",
+                    reindex.number());
             return;
         }
         kinds.forEach(kind -> finish(reindex, indexes.of(kind), EventList.toRebuild(staging, kind)));

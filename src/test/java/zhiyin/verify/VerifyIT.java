@@ -125,7 +125,8 @@ class VerifyIT {
 
     @ParameterizedTest
     @CsvSource({"Customer, displayName", "SourceRecord, key", "BillingAccount, accountNo", "CustomerBill, billNo",
-            "Product, name", "ProductOffering, code", "PartyInteraction, reason", "InteractionMonth, events", "Feedback, instrument",
+            "Product, name", "ProductOffering, code", "PartyInteraction, reason", "InteractionMonth, events",
+            "Feedback, instrument",
             "Area, postalCode"})
     void namesAPropertyThatIsAnother(String kind, String property) {
         String id = one("MATCH (node:%s) WITH node ORDER BY node.id LIMIT 1 RETURN node.id AS id".formatted(kind));
@@ -313,11 +314,12 @@ class VerifyIT {
                 row -> row.getString(1));
         search.delete(gone -> gone.index(EVENTS).id(ids.get(0)).refresh(Refresh.True));
         search.update(put -> put.index(EVENTS).id(ids.get(1)).doc(Map.of("channel", "LETTER", "agent", "nobody"))
-                .refresh(Refresh.True), Map.class);
+                .refresh(Refresh.True), JsonNode.class);
         search.index(put -> put.index(EVENTS).id("ghost").document(Map.of("id", ids.get(0))).refresh(Refresh.True));
 
         assertThat(compared(false).differences()).hasSize(3)
-                .contains(new Difference(Store.SEARCH, "PartyInteraction", ids.get(0), Problem.MISSING, List.of(), false),
+                .contains(
+                        new Difference(Store.SEARCH, "PartyInteraction", ids.get(0), Problem.MISSING, List.of(), false),
                         new Difference(Store.SEARCH, "PartyInteraction", "ghost", Problem.UNKNOWN, List.of(), false))
                 .anySatisfy(difference -> {
                     assertThat(difference.id()).isEqualTo(ids.get(1));
@@ -327,7 +329,8 @@ class VerifyIT {
 
     @Test
     void namesAWindowThatBeginsElsewhereAndWhatIsLeftBeforeIt() {
-        String id = staging.query("SELECT min(id) FROM counted.\"PartyInteraction\"", row -> row.getString(1)).getFirst();
+        String id = staging.query("SELECT min(id) FROM counted.\"PartyInteraction\"", row -> row.getString(1))
+                .getFirst();
         damage("MATCH (w:InteractionWindow) SET w.begin = datetime('2020-01-01T00:00:00Z')", Map.of());
         damage("CREATE (:PartyInteraction {id: $id})", Map.of("id", id));
 
