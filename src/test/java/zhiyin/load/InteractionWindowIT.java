@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import static java.util.Comparator.comparing;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -50,7 +52,6 @@ class InteractionWindowIT {
 
     private static final String EVENTS = "zhiyin-party-interactions";
     private static final int CUSTOMERS = 120;
-    private static final String COMPLAINT = "M%s,%s,APP,%s,,服務品質,,,told late,%n";
 
     private final Loads loads;
     private final HubClient hub;
@@ -63,7 +64,7 @@ class InteractionWindowIT {
     private final Path data;
 
     private final Path folder = Path.of("target/window-it").toAbsolutePath();
-    private final Map<String, List<String>> withoutWindow = new TreeMap<>();
+    private final Map<String, List<Shown>> withoutWindow = new TreeMap<>();
     private List<String> moved = List.of();
     private Map<String, String> movedEvents = Map.of();
 
@@ -82,6 +83,9 @@ class InteractionWindowIT {
         this.external = StoresEnvironment.of(neo4j, elasticsearch, jdbc);
         this.data = data;
     }
+
+    /** An interaction as the API shows it. */
+    private record Shown(String id, String startedAt, String type, String cursor, String all) {}
 
     @BeforeAll
     void loadWithoutWindow() throws IOException, InterruptedException {
@@ -121,16 +125,16 @@ class InteractionWindowIT {
     @Test
     @Order(2)
     void findsAnOldInteractionByItsId() {
-        String oldest = withoutWindow.values().stream().flatMap(List::stream)
-                .min((one, other) -> one.split(" ")[1].compareTo(other.split(" ")[1])).orElseThrow();
-        String id = oldest.split(" ")[0];
+        Shown oldest = withoutWindow.values().stream().flatMap(List::stream).min(comparing(Shown::startedAt))
+                .orElseThrow();
+        String id = oldest.id();
 
         JsonNode found = hub.ask("agent",
                 "query($id: ID!) { node(id: $id) { id ... on PartyInteraction { type startedAt } } }",
                 Map.of("id", id)).path("data").path("node");
 
-        assertThat("%s %s %s".formatted(id, found.path("startedAt").asString(), found.path("type").asString()))
-                .isEqualTo(String.join(" ", List.of(oldest.split(" ")).subList(0, 3)));
+        assertThat(found.path("startedAt").asString()).isEqualTo(oldest.startedAt());
+        assertThat(found.path("type").asString()).isEqualTo(oldest.type());
         assertThat(HubClient.code(hub.ask("marketer", "query($id: ID!) { node(id: $id) { id } }", Map.of("id", id))))
                 .isEqualTo("FORBIDDEN");
     }
@@ -159,7 +163,7 @@ class InteractionWindowIT {
         assertThat(oldest()).startsWith("2026-09-0");
         assertThat(number("MATCH (m:InteractionMonth) WHERE m.month = date('2026-08-01') RETURN count(m) AS n"))
                 .isPositive();
-        Map<String, List<String>> now = interactions();
+        Map<String, List<Shown>> now = interactions();
         withoutWindow.forEach((customer, pages) -> assertThat(now.get(customer)).containsAll(pages));
         moved = fingerprint.graph();
         movedEvents = events();
@@ -193,7 +197,7 @@ class InteractionWindowIT {
     private void complain(String id, String at) throws IOException {
         Path file = data.resolve("input/crm/complaints.csv");
         String[] last = Files.readAllLines(file).get(2).split(",", -1);
-        Files.writeString(file, COMPLAINT.formatted(id, last[1], at), StandardCharsets.UTF_8,
+        Files.writeString(file, "M%s,%s,APP,%s,,服務品質,,,told late,%n".formatted(id, last[1], at), StandardCharsets.UTF_8,
                 StandardOpenOption.APPEND);
     }
 
@@ -207,12 +211,12 @@ class InteractionWindowIT {
     }
 
     /** All interactions of every customer, read page by page for all customers at once, and how many there are said to be. */
-    private Map<String, List<String>> interactions() {
-        Map<String, List<String>> all = new TreeMap<>();
+    private Map<String, List<Shown>> interactions() {
+        Map<String, List<Shown>> all = new TreeMap<>();
         JsonNode page = hub.ask("agent", "{ customers(first: 40) { nodes { id interactions(first: 7) %s } } }"
                 .formatted(PAGE)).path("data").path("customers").path("nodes");
         for (JsonNode customer : page) {
-            List<String> own = all.computeIfAbsent(customer.path("id").asString(), any -> new ArrayList<>());
+            List<Shown> own = all.computeIfAbsent(customer.path("id").asString(), any -> new ArrayList<>());
             JsonNode found = customer.path("interactions");
             take(found, own);
             while (found.path("pageInfo").path("hasNextPage").asBoolean()) {
@@ -234,11 +238,11 @@ class InteractionWindowIT {
               reason text resolution originContext agent endedAt queueSeconds talkSeconds } } }
             """;
 
-    private static void take(JsonNode page, List<String> own) {
+    private static void take(JsonNode page, List<Shown> own) {
         for (JsonNode edge : page.path("edges")) {
             JsonNode node = edge.path("node");
-            own.add("%s %s %s %s %s".formatted(node.path("id").asString(), node.path("startedAt").asString(),
-                    node.path("type").asString(), edge.path("cursor").asString(), node));
+            own.add(new Shown(node.path("id").asString(), node.path("startedAt").asString(),
+                    node.path("type").asString(), edge.path("cursor").asString(), node.toString()));
         }
     }
 
