@@ -3,6 +3,17 @@ CREATE SCHEMA IF NOT EXISTS staged;
 CREATE SCHEMA IF NOT EXISTS merged;
 CREATE SCHEMA IF NOT EXISTS todo;
 CREATE SCHEMA IF NOT EXISTS untold;
+-- Of kinds whose events grow old: the ids that search may have to be told of, and the events that the graph only counts.
+CREATE SCHEMA IF NOT EXISTS unindexed;
+CREATE SCHEMA IF NOT EXISTS counted;
+-- Records that leave the graph in the load under way.
+CREATE SCHEMA IF NOT EXISTS leaving;
+-- Events as documents, for those who bring them to search, fill an index anew, or compare.
+CREATE SCHEMA IF NOT EXISTS indexing;
+CREATE SCHEMA IF NOT EXISTS rebuilding;
+CREATE SCHEMA IF NOT EXISTS comparing;
+-- How many of the events in a list are in an index that is filled anew.
+CREATE TABLE IF NOT EXISTS rebuilt (kind VARCHAR, index_name VARCHAR, done BIGINT);
 
 -- What was read last of each file or table, and what came of its rows.
 CREATE TABLE IF NOT EXISTS landed (source VARCHAR, feed VARCHAR, file VARCHAR, fingerprint VARCHAR, "rows" BIGINT,

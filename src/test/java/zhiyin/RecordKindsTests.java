@@ -89,7 +89,7 @@ class RecordKindsTests {
     @Test
     void areFoundByIdUnderTheNamesOfTypesThatAreNodes() {
         assertThat(nodes).extracting(NodeSource::type).contains("BillingAccount", "CustomerBill", "Product",
-                "ProductOffering", "Area", "PartyInteraction", "Feedback", "Tag").allSatisfy(
+                "ProductOffering", "Area", "Feedback", "Tag").allSatisfy(
                         type -> assertThat(declared(type, ObjectTypeDefinition.class).getImplements()
                                 .toString()).contains("Node"));
     }

@@ -5,7 +5,7 @@ import { clock, partsOf, percentOf, rateOf } from './figures';
 
 type Step = LoadLineFragment['steps'][number];
 
-const verbs = ['prepare', 'land', 'resolve', 'import', 'merge', 'remove', 'index'] as const;
+const verbs = ['prepare', 'land', 'resolve', 'window', 'import', 'merge', 'remove', 'index'] as const;
 
 /** Names a step in the reader's language; kinds of record keep the name that their declaration has. */
 export const useStepName = () => {
@@ -13,7 +13,7 @@ export const useStepName = () => {
   return (step: string) => {
     const [verb, kind] = partsOf(step);
     const known = verbs.find((name) => name === verb);
-    return known ? t(`jobs.step.${known}`, { kind }) : step;
+    return known ? t(`jobs.step.${known === 'index' && kind ? 'indexOf' : known}`, { kind }) : step;
   };
 };
 

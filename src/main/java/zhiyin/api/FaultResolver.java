@@ -24,6 +24,7 @@ import graphql.schema.DataFetchingEnvironment;
 
 import zhiyin.relay.InvalidPageException;
 import zhiyin.relay.NotFoundException;
+import zhiyin.relay.PageAwayException;
 
 /** Says what went wrong in a field in words and a code that are safe to show; the rest goes to the log. */
 @Component
@@ -67,6 +68,7 @@ class FaultResolver extends DataFetcherExceptionResolverAdapter {
             case InvalidPageException page -> new Fault(ErrorCode.BAD_USER_INPUT, String.valueOf(page.getMessage()),
                     Map.of("argument", page.argument()));
             case NotFoundException missing -> new Fault(ErrorCode.NOT_FOUND, String.valueOf(missing.getMessage()));
+            case PageAwayException away -> new Fault(ErrorCode.UNAVAILABLE, String.valueOf(away.getMessage()));
             case ConstraintViolationException violation -> violated(violation);
             case BindException unreadable -> new Fault(ErrorCode.BAD_USER_INPUT, "The arguments cannot be read");
             case AccessDeniedException denied -> new Fault(ErrorCode.FORBIDDEN,

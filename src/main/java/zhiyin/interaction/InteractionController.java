@@ -23,7 +23,7 @@ class InteractionController {
 
     @SchemaMapping
     CompletableFuture<Connection<PartyInteraction>> interactions(Customer customer, @Arguments PageRequest page,
-            DataLoader<PageOf, Connection<PartyInteraction>> interactions) {
-        return interactions.load(new PageOf(customer.id(), page));
+            DataLoader<PageOf, InteractionPage> interactions) {
+        return interactions.load(new PageOf(customer.id(), page)).thenApply(InteractionPage::connection);
     }
 }

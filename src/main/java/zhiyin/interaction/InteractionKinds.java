@@ -6,11 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import zhiyin.graph.Cypher;
-import zhiyin.graph.Graph;
-import zhiyin.graph.NodesById;
 import zhiyin.model.GraphShape;
+import zhiyin.model.History;
 import zhiyin.model.RecordKind;
-import zhiyin.relay.NodeSource;
 
 import static zhiyin.model.FieldType.Plain.DATE_TIME;
 import static zhiyin.model.FieldType.Plain.INTEGER;
@@ -25,19 +23,27 @@ class InteractionKinds {
 
     @Bean
     RecordKind partyInteraction() {
-        return new RecordKind("PartyInteraction", List.of(party(), required("type", code(PartyInteraction.Type.class)),
-                required("channel", code(PartyInteraction.Channel.class)),
-                required("direction", code(PartyInteraction.Direction.class)),
-                required("status", code(PartyInteraction.Status.class)), optional("reason", TEXT),
-                optional("rootCause", TEXT), optional("resolution", TEXT), optional("text", TEXT),
-                optional("originContext", TEXT), optional("agent", TEXT), required("startedAt", DATE_TIME),
-                optional("endedAt", DATE_TIME), optional("queueSeconds", INTEGER), optional("talkSeconds", INTEGER),
-                optional("holdSeconds", INTEGER), optional("afterCallSeconds", INTEGER)),
+        RecordKind interactions = new RecordKind("PartyInteraction",
+                List.of(party(), required("type", code(PartyInteraction.Type.class)),
+                        required("channel", code(PartyInteraction.Channel.class)),
+                        required("direction", code(PartyInteraction.Direction.class)),
+                        required("status", code(PartyInteraction.Status.class)), optional("reason", TEXT),
+                        optional("rootCause", TEXT), optional("resolution", TEXT), optional("text", TEXT),
+                        optional("originContext", TEXT), optional("agent", TEXT), required("startedAt", DATE_TIME),
+                        optional("endedAt", DATE_TIME), optional("queueSeconds", INTEGER),
+                        optional("talkSeconds", INTEGER),
+                        optional("holdSeconds", INTEGER), optional("afterCallSeconds", INTEGER)),
                 GraphShape.ofCustomer("HAD"), Cypher.statement(getClass(), "merge-interactions"));
+        return interactions.with(history(interactions));
     }
 
-    @Bean
-    NodeSource partyInteractions(Graph graph) {
-        return new NodesById<>(graph, "PartyInteraction", PartyInteraction::of);
+    private static History history(RecordKind interactions) {
+        RecordKind months = new RecordKind("InteractionMonth", History.fieldsOfMonths(interactions.fields()),
+                GraphShape.ofCustomer("HAD_MONTH"), Cypher.statement(InteractionKinds.class, "merge-months"),
+                Cypher.statement(InteractionKinds.class, "remove-months"));
+        RecordKind window = new RecordKind("InteractionWindow", History.fieldsOfWindow(), GraphShape.node(),
+                Cypher.statement(InteractionKinds.class, "merge-window"),
+                Cypher.statement(InteractionKinds.class, "remove-window"));
+        return new History("startedAt", months, window);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import zhiyin.model.RecordKind;
+import zhiyin.staging.HistoryWindow;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 
@@ -50,7 +51,8 @@ class ImportChoice {
         if (!toldGraph.isEmpty()) {
             return new Way.Bolt("Bolt: the graph holds nodes already, and an import would replace them");
         }
-        return ofFirstLoad(sum("SELECT count(*) FROM ", Tables::staged), settings.importFrom());
+        long counted = kinds.stream().mapToLong(kind -> HistoryWindow.counted(staging, kind)).sum();
+        return ofFirstLoad(sum("SELECT count(*) FROM ", Tables::staged) - counted, settings.importFrom());
     }
 
     private Way ofFirstLoad(long records, long from) {

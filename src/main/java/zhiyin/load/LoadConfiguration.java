@@ -24,6 +24,7 @@ import zhiyin.model.RecordKind;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Corrections;
 import zhiyin.staging.Judge;
+import zhiyin.staging.HistoryWindow;
 import zhiyin.staging.IdentityKey;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
@@ -117,6 +118,12 @@ class LoadConfiguration {
     @Bean
     GoldenRecords goldenRecords(Staging staging, IdentityRules rules, Landing makesTheTables) {
         return new GoldenRecords(staging, rules);
+    }
+
+    @Bean
+    HistoryWindow historyWindow(Staging staging, List<RecordKind> kinds, LoadSettings settings,
+            Landing makesTheTables) {
+        return new HistoryWindow(staging, kinds, settings.window().months());
     }
 
     @Bean

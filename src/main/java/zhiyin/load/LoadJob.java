@@ -25,9 +25,13 @@ import zhiyin.identity.IdentityResolver;
 import zhiyin.model.RecordKind;
 import zhiyin.reject.RejectStore;
 import zhiyin.search.CustomerIndex;
+import zhiyin.search.EventIndexes;
 import zhiyin.staging.Accounts;
+import zhiyin.staging.EventList;
+import zhiyin.staging.HistoryWindow;
 import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
+import zhiyin.staging.LeavingRecords;
 import zhiyin.staging.Rejects;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
@@ -36,7 +40,10 @@ import zhiyin.staging.Vanished;
 import zhiyin.staging.WorkList;
 import zhiyin.tag.TagCatalogue;
 
-/** The flow of a load, in order: prepare, land, resolve, import all at once or merge what is made and what was staged, remove, index. */
+/**
+ * The flow of a load, in order: prepare, land, resolve, draw the window, import all at once or merge what is made and what was
+ * staged, index events, remove, index.
+ */
 @Configuration(proxyBeanMethods = false)
 class LoadJob {
 
@@ -65,7 +72,8 @@ class LoadJob {
             Affected affected, GoldenRecords golden, List<RecordKind> kinds, BulkWriter graph,
             GraphMigrations migrations,
             TagCatalogue tags,
-            CustomerIndex index, Declarations declarations, ToldGraph toldGraph, Room room, LoadSettings settings,
+            CustomerIndex index, EventIndexes events, HistoryWindow window, Declarations declarations,
+            ToldGraph toldGraph, Room room, LoadSettings settings,
             Importing importing) {
         Merging merging = new Merging(staging, kinds, graph, declarations, settings.batch());
         List<RecordKind> staged = KindOrder
@@ -76,16 +84,42 @@ class LoadJob {
         work.add(new LandWork(new LandWork.Landed(landing, vanished, rejects, new Accounts(staging), judge), staged,
                 store, accounts, tolerated, settings.keptRejectsFor()));
         work.add(new ResolveWork(staging, resolver, affected, golden, declarations));
+        work.add(new WindowWork(window));
         List<MergeWork> merges = Stream.concat(GoldenRecords.kinds().stream().map(kind -> merging.of(kind, true)),
                 staged.stream().map(kind -> merging.of(kind, false))).toList();
-        work.add(importing.instead(merges));
+        List<Aging> aging = staged.stream().flatMap(kind -> Aging.of(kind, merging, events)).toList();
+        work.add(importing.instead(Stream.concat(merges.stream(), aging.stream().flatMap(Aging::merges))
+                .toList()));
         work.addAll(merges);
+        aging.forEach(history -> work.addAll(history.works()));
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
             work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
         }
         work.add(new IndexWork(touched, index, settings.batch()));
-        return new Plan(work, new Gate(room, toldGraph,
-                Stream.concat(GoldenRecords.kinds().stream(), staged.stream()).toList()));
+        return new Plan(work, new Gate(room, toldGraph, Stream.of(GoldenRecords.kinds().stream(), staged.stream(),
+                aging.stream().flatMap(Aging::merges).map(MergeWork::kind)).flatMap(all -> all).toList()));
+    }
+
+    /**
+     * What follows for a kind whose events grow old, once they are merged. The line that readers go by is moved when months and
+     * search know what lies before it, and what lies before it leaves the graph when they go by it.
+     */
+    private record Aging(EventWork index, MergeWork months, MergeWork window, LeaveWork events, LeaveWork counts) {
+
+        static Stream<Aging> of(RecordKind kind, Merging merging, EventIndexes indexes) {
+            return Stream.ofNullable(kind.history()).map(history -> new Aging(
+                    new EventWork(kind, EventList.toIndex(merging.staging(), kind), indexes.of(kind)),
+                    merging.of(history.months(), true), merging.of(history.window(), true), merging.leave(kind),
+                    merging.leave(history.months())));
+        }
+
+        Stream<MergeWork> merges() {
+            return Stream.of(months, window);
+        }
+
+        List<Work> works() {
+            return List.of(months, index, window, events, counts);
+        }
     }
 
     /** Makes the works that merge, which differ in their kind of record. */
@@ -98,6 +132,10 @@ class LoadJob {
                             () -> declarations.circumstances(kind)),
                     graph,
                     SHARING.contains(kind.name()) ? 1 : LANES, batch, SEARCHED.contains(kind.name()));
+        }
+
+        LeaveWork leave(RecordKind kind) {
+            return new LeaveWork(kind, new LeavingRecords(staging, kind), graph, LANES, batch);
         }
     }
 

@@ -23,6 +23,7 @@ import zhiyin.report.Lineage;
 import zhiyin.report.LineageEvent;
 import zhiyin.report.LineageEvent.Dataset;
 import zhiyin.report.LineageEvent.State;
+import zhiyin.search.EventIndex;
 import zhiyin.source.SourceCatalog;
 
 /** Tells other systems what came of a load: alerts when it failed or refused much, and what it read and wrote. */
@@ -30,6 +31,7 @@ import zhiyin.source.SourceCatalog;
 class LoadReports implements JobExecutionListener {
 
     private static final String MERGE = "merge ";
+    private static final String INDEX = "index ";
 
     private final Alerts alerts;
     private final Lineage lineage;
@@ -139,7 +141,7 @@ class LoadReports implements JobExecutionListener {
                 file.rows());
     }
 
-    /** Labels of the graph by the steps that merged into them, and the search index. */
+    /** Labels of the graph by the steps that merged into them, and the search indices. */
     private static List<Dataset> outputs(JobExecution load) {
         List<Dataset> outputs = new ArrayList<>();
         load.getStepExecutions().forEach(step -> {
@@ -148,6 +150,9 @@ class LoadReports implements JobExecutionListener {
                         step.getWriteCount()));
             } else if (step.getStepName().equals("index")) {
                 outputs.add(new Dataset("elasticsearch", "zhiyin-customers", Map.of(), step.getWriteCount()));
+            } else if (step.getStepName().startsWith(INDEX)) {
+                outputs.add(new Dataset("elasticsearch", EventIndex.alias(step.getStepName().substring(INDEX.length())),
+                        Map.of(), step.getWriteCount()));
             }
         });
         return outputs;

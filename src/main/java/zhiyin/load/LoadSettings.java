@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
  * @param keptRejects   how many refused rows of a feed keep their values in a load, so that they can be corrected; 0 for none
  * @param keptRejectsFor how long the values of a row are kept that nobody corrected, after a load has refused it last
  * @param freshnessLook how often it is looked whether feeds are as fresh as they are declared to be
+ * @param interactionsWindow how many whole months of interactions the graph keeps, before the month of the newest one: an ISO period
+ *                      such as P13M, or all. Of those before it keeps their number by month, and search keeps them all
  * @param minFree       how much of the disk must be free when a load is started, besides what its files need
  */
 @ConfigurationProperties(prefix = "zhiyin.load", ignoreUnknownFields = false)
@@ -32,6 +34,7 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
         @DefaultValue("300000") long importFrom, @DefaultValue("2s") Duration progress,
         @DefaultValue("5m") Duration patience, @DefaultValue("10000") int keptRejects,
         @DefaultValue("90d") Duration keptRejectsFor, @DefaultValue("1m") Duration freshnessLook,
+        @DefaultValue("P13M") String interactionsWindow,
         @DefaultValue("500MB") DataSize minFree) {
 
     private static final int MOST_KEPT = 1_000_000;
@@ -41,6 +44,7 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
     private static final DataSize LARGEST_FIELD = DataSize.ofMegabytes(16);
 
     LoadSettings {
+        InteractionsWindow.of(interactionsWindow);
         if (maxField.toBytes() < 1 || maxField.compareTo(LARGEST_FIELD) > 0) {
             throw new IllegalArgumentException(
                     "zhiyin.load.max-field is %s; it must lie between 1B and %s".formatted(maxField, LARGEST_FIELD));
@@ -57,5 +61,10 @@ record LoadSettings(@DefaultValue("true") boolean onStart, @DefaultValue("512MB"
             throw new IllegalArgumentException(
                     "zhiyin.load.batch is %d; it must lie between 1 and %d".formatted(batch, LARGEST_BATCH));
         }
+    }
+
+    /** How many whole months of interactions the graph keeps. */
+    InteractionsWindow window() {
+        return InteractionsWindow.of(interactionsWindow);
     }
 }

@@ -26,6 +26,7 @@ import jakarta.annotation.PreDestroy;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.reject.RejectStore;
 import zhiyin.search.CustomerIndex;
+import zhiyin.search.EventIndexes;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing;
 
@@ -49,6 +50,7 @@ public class Loads {
     private final Declarations declarations;
     private final ToldGraph toldGraph;
     private final CustomerIndex index;
+    private final EventIndexes events;
     private final Books books;
     private final LoadStops stops;
     private final Watch watch;
@@ -59,7 +61,8 @@ public class Loads {
     Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc,
             SourceCatalog catalog, Landing landing,
             RejectStore rejects, Tolerated tolerated, Rehearsal rehearsal, Declarations declarations,
-            ToldGraph toldGraph, CustomerIndex index, Books books, LoadStops stops, Watch watch, LoadReports reports) {
+            ToldGraph toldGraph, CustomerIndex index, EventIndexes events, Books books, LoadStops stops,
+            Watch watch, LoadReports reports) {
         this.operator = operator;
         this.repository = repository;
         this.job = load;
@@ -73,6 +76,7 @@ public class Loads {
         this.declarations = declarations;
         this.toldGraph = toldGraph;
         this.index = index;
+        this.events = events;
         this.books = books;
         this.stops = stops;
         this.watch = watch;
@@ -124,7 +128,7 @@ public class Loads {
     /** A load tells of a store that does not answer; who asks whether one is due shall not fail over it. */
     private boolean areStoresTold() {
         try {
-            return index.isCurrent() && !toldGraph.isAnother();
+            return index.isCurrent() && events.areCurrent() && !toldGraph.isAnother();
         } catch (DataAccessException silent) {
             LOG.warn("Whether graph and search are those that were told cannot be found out: {}", silent.getMessage());
             return false;

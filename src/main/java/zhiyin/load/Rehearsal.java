@@ -18,13 +18,16 @@ import zhiyin.golden.GoldenRecords;
 import zhiyin.identity.IdentityResolver;
 import zhiyin.identity.IdentityRules;
 import zhiyin.load.LoadPreview.KindChange;
+import zhiyin.model.History;
 import zhiyin.model.RecordKind;
 import zhiyin.reject.Reject;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Accounts;
 import zhiyin.staging.Corrections;
+import zhiyin.staging.HistoryWindow;
 import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
+import zhiyin.staging.LeavingRecords;
 import zhiyin.staging.Normaliser;
 import zhiyin.staging.Origins;
 import zhiyin.staging.Refusals;
@@ -102,6 +105,7 @@ class Rehearsal {
             Declarations declarations = new Declarations(staging, etl);
             new ResolveWork(staging, resolver, new Affected(staging, kinds), new GoldenRecords(staging, rules),
                     declarations).slice(run, 0);
+            new HistoryWindow(staging, kinds, settings.window().months()).draw(run.at());
             return new LoadPreview(feeds(run.number()), changes(declarations),
                     new Accounts(staging).notices(run.number()),
                     rejects(run.number()), stops);
@@ -126,8 +130,13 @@ class Rehearsal {
 
         private List<KindChange> changes(Declarations declarations) {
             return Stream.concat(GoldenRecords.kinds().stream().map(kind -> change(kind, true, declarations)),
-                    filled.stream().map(kind -> change(kind, false, declarations))).filter(change -> !change.isEmpty())
+                    filled.stream().flatMap(kind -> changes(kind, declarations))).filter(change -> !change.isEmpty())
                     .toList();
+        }
+
+        private Stream<KindChange> changes(RecordKind kind, Declarations declarations) {
+            return Stream.concat(Stream.of(change(kind, false, declarations)), Stream.ofNullable(kind.history())
+                    .flatMap(History::made).map(made -> change(made, true, declarations)));
         }
 
         private KindChange change(RecordKind kind, boolean isMade, Declarations declarations) {
@@ -136,7 +145,7 @@ class Rehearsal {
             list.prepare();
             WorkList.Difference difference = list.difference(EXAMPLES);
             return new KindChange(kind.name(), difference.added(), difference.changed(), difference.closed(),
-                    isMade ? list.removedCount() : 0, difference.examples());
+                    isMade ? list.removedCount() : new LeavingRecords(staging, kind).count(), difference.examples());
         }
 
         private List<Reject> rejects(long load) {

@@ -27,18 +27,30 @@ import org.jspecify.annotations.Nullable;
  * @param mergeStatement Cypher that merges a batch of rows
  * @param removeStatement Cypher that takes records away that are no more, for kinds that the hub makes itself; its rows have
  *                        {@code id}, {@code customer} and, for customers, {@code survivor}; null when records stay
+ * @param history         where its events are kept when they grow old; null when the graph keeps all records
  */
 public record RecordKind(String name, List<RecordField> fields, GraphShape shape, String mergeStatement,
-        @Nullable String removeStatement) {
+        @Nullable String removeStatement, @Nullable History history) {
 
     /** A kind that the graph does not show: others are made of its records. */
     public RecordKind(String name, List<RecordField> fields, String mergeStatement) {
-        this(name, fields, GraphShape.nothing(), mergeStatement, null);
+        this(name, fields, GraphShape.nothing(), mergeStatement, null, null);
+    }
+
+    /** A kind of which the graph keeps all records. */
+    public RecordKind(String name, List<RecordField> fields, GraphShape shape, String mergeStatement,
+            @Nullable String removeStatement) {
+        this(name, fields, shape, mergeStatement, removeStatement, null);
     }
 
     /** A kind whose records stay. */
     public RecordKind(String name, List<RecordField> fields, GraphShape shape, String mergeStatement) {
         this(name, fields, shape, mergeStatement, null);
+    }
+
+    /** The same kind with events that grow old. */
+    public RecordKind with(History itsHistory) {
+        return new RecordKind(name, fields, shape, mergeStatement, removeStatement, itsHistory);
     }
 
     /** Whether its records belong to a customer. */

@@ -3,7 +3,6 @@ package zhiyin.reindex;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +20,12 @@ class Filling {
     /** Reading runs ahead of writing within a page, so one is worth some batches. */
     private static final int BATCHES = 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final IndexRebuild rebuild;
     private final ReindexStore store;
-    private final LoadLock loads;
+    private final QuietLoads loads;
     private final int page;
 
-    Filling(IndexRebuild rebuild, ReindexStore store, LoadLock loads, @Value("${zhiyin.load.batch:5000}") int batch) {
+    Filling(IndexRebuild rebuild, ReindexStore store, QuietLoads loads, @Value("${zhiyin.load.batch:5000}") int batch) {
         this.rebuild = rebuild;
         this.store = store;
         this.loads = loads;
@@ -51,32 +48,11 @@ class Filling {
             LOG.info(line(reindex, done, done - reindex.done(), Duration.ofNanos(System.nanoTime() - began)));
             filled = rebuild.fill(position, page);
         }
-        try (LoadLock.Held _ = quiet(reindex)) {
+        // while the index takes its place no load may write to it
+        try (LoadLock.Held _ = loads.await(reindex)) {
             rebuild.finish(reindex.index());
         }
         return done;
-    }
-
-    /** While the index takes its place no load may write to it. */
-    private LoadLock.Held quiet(Reindex reindex) {
-        Optional<LoadLock.Held> held = loads.acquire();
-        if (held.isEmpty()) {
-            LOG.info("reindex {}  is filled and waits for the end of the load under way", reindex.number());
-        }
-        while (held.isEmpty()) {
-            pause();
-            held = loads.acquire();
-        }
-        return held.get();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PATIENCE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("it was stopped while it waited for a load", stopped);
-        }
     }
 
     private static String line(Reindex reindex, int done, int now, Duration elapsed) {

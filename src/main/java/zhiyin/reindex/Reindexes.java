@@ -33,14 +33,17 @@ public class Reindexes {
     private final ReindexStore store;
     private final LoadLock loads;
     private final Filling filling;
+    private final EventFilling events;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("reindex").daemon().unstarted(task));
 
-    Reindexes(IndexRebuild rebuild, ReindexStore store, LoadLock loads, Filling filling) {
+    Reindexes(IndexRebuild rebuild, ReindexStore store, LoadLock loads, Filling filling,
+            EventFilling events) {
         this.rebuild = rebuild;
         this.store = store;
         this.loads = loads;
         this.filling = filling;
+        this.events = events;
     }
 
     /** How a rebuild ended. */
@@ -137,6 +140,7 @@ public class Reindexes {
     private Outcome finish(Reindex reindex) {
         try {
             int customers = filling.finish(reindex);
+            events.finish(reindex);
             store.end(reindex, ReindexStatus.COMPLETED, null);
             LOG.info("reindex {}  completed: {} customers in {}", reindex.number(), customers, reindex.index());
             return new Outcome.Completed(customers);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
-import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.micrometer.core.instrument.Counter;
@@ -40,13 +40,45 @@ class BulkIndexer {
     }
 
     /** An operation that was refused for good, without the values that it carried. */
-    private record Refusal(String customer, int status, String type) {}
+    private record Refusal(String id, int status, String type) {}
+
+    /**
+     * What came of an operation.
+     *
+     * @param status as HTTP has it
+     * @param error  its type; null when there is none
+     */
+    record Outcome(String id, int status, @Nullable String error) {
+
+        // What is to be deleted and is not there is as wished; so is that of which the index knows something newer.
+        private boolean isDone() {
+            return status < OK_BELOW || status == NEWER_IS_THERE || status == NOT_FOUND && error == null;
+        }
+    }
+
+    /** A request that carries operations and says what came of each. */
+    @FunctionalInterface
+    interface Bulk<T> {
+        List<Outcome> send(List<T> operations);
+    }
 
     void send(String alias, List<BulkOperation> operations) {
-        List<BulkOperation> left = operations;
+        send(operations, part -> Objects.requireNonNull(server.call(client -> client
+                .bulk(bulk -> bulk.index(alias).requireAlias(true).operations(part)))).items().stream()
+                .map(BulkIndexer::outcome).toList());
+    }
+
+    private static Outcome outcome(BulkResponseItem item) {
+        return new Outcome(String.valueOf(item.id()), item.status(),
+                item.error() == null ? null : String.valueOf(item.error().type()));
+    }
+
+    /** Sends operations of any form until each is taken. */
+    <T> void send(List<T> operations, Bulk<T> bulk) {
+        List<T> left = operations;
         List<Refusal> refusals = new ArrayList<>();
         for (int attempt = 1; !left.isEmpty(); attempt++) {
-            left = sendOnce(alias, left, refusals, attempt);
+            left = sendOnce(left, bulk, refusals, attempt);
             if (!left.isEmpty()) {
                 retries.increment(left.size());
                 pause(attempt);
@@ -58,12 +90,10 @@ class BulkIndexer {
     }
 
     /** Answers what is to be sent again. A server that is silent rather than busy is left to those who have patience. */
-    private List<BulkOperation> sendOnce(String alias, List<BulkOperation> operations, List<Refusal> refusals,
-            int attempt) {
+    private <T> List<T> sendOnce(List<T> operations, Bulk<T> bulk, List<Refusal> refusals, int attempt) {
         try {
-            BulkResponse answer = writes.record(() -> server.call(client -> client
-                    .bulk(bulk -> bulk.index(alias).requireAlias(true).operations(operations))));
-            List<BulkOperation> again = again(operations, Objects.requireNonNull(answer).items(), refusals);
+            List<Outcome> outcomes = Objects.requireNonNull(writes.record(() -> bulk.send(operations)));
+            List<T> again = again(operations, outcomes, refusals);
             if (!again.isEmpty() && attempt == ATTEMPTS) {
                 throw SearchAwayException.busy(TOO_BUSY, null);
             }
@@ -76,28 +106,21 @@ class BulkIndexer {
         }
     }
 
-    private static List<BulkOperation> again(List<BulkOperation> sent, List<BulkResponseItem> items,
-            List<Refusal> refusals) {
-        List<BulkOperation> again = new ArrayList<>();
-        for (int at = 0; at < items.size(); at++) {
-            BulkResponseItem item = items.get(at);
-            if (isDone(item)) {
+    private static <T> List<T> again(List<T> sent, List<Outcome> outcomes, List<Refusal> refusals) {
+        List<T> again = new ArrayList<>();
+        for (int at = 0; at < outcomes.size(); at++) {
+            Outcome outcome = outcomes.get(at);
+            if (outcome.isDone()) {
                 continue;
             }
-            if (SearchServer.isPassing(item.status())) {
+            if (SearchServer.isPassing(outcome.status())) {
                 again.add(sent.get(at));
             } else {
-                refusals.add(new Refusal(String.valueOf(item.id()), item.status(),
-                        item.error() == null ? "unknown" : String.valueOf(item.error().type())));
+                refusals.add(new Refusal(outcome.id(), outcome.status(),
+                        outcome.error() == null ? "unknown" : outcome.error()));
             }
         }
         return again;
-    }
-
-    // A customer that is to be deleted and is not there is as wished; so is one of which the index knows something newer.
-    private static boolean isDone(BulkResponseItem item) {
-        return item.status() < OK_BELOW || item.status() == NEWER_IS_THERE
-                || (item.status() == NOT_FOUND && item.error() == null);
     }
 
     private static void pause(int attempt) {

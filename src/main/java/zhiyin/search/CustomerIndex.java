@@ -1,8 +1,6 @@
 package zhiyin.search;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -44,9 +42,7 @@ public class CustomerIndex {
      * @param customerIds ids within the type; any number, repeated or not
      */
     public void index(List<String> customerIds) {
-        List<String> aliases = Stream.of(IndexMapping.writing(), IndexMapping.building())
-                .filter(alias -> alias.equals(IndexMapping.writing()) || indices.behind(alias).isPresent()).toList();
-        feed.bring(customerIds.stream().distinct().toList(), aliases);
+        feed.bring(customerIds.stream().distinct().toList(), indices.written());
     }
 
     /**
@@ -54,12 +50,6 @@ public class CustomerIndex {
      * takes its place and the others are dropped.
      */
     public void publish() {
-        Optional<String> searched = indices.searched();
-        if (searched.isPresent()) {
-            indices.refresh(searched.get());
-            indices.dropUnused();
-        } else {
-            indices.behind(IndexMapping.writing()).ifPresent(indices::show);
-        }
+        indices.publish();
     }
 }

@@ -1,9 +1,12 @@
 package zhiyin.search;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -40,14 +43,36 @@ class SearchServer {
         }
     }
 
+    /** Reads the body of an answer. */
+    @FunctionalInterface
+    interface Answer<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    /** Sends a request as it is, past what the client makes of requests and answers. */
+    <T> T raw(Request request, Answer<T> answer) {
+        return call(known -> {
+            try (InputStream body = ((Rest5ClientTransport) known._transport()).restClient().performRequest(request)
+                    .getEntity().getContent()) {
+                return answer.read(body);
+            } catch (ResponseException refused) {
+                if (isPassing(refused.getResponse().getStatusCode())) {
+                    throw refused;
+                }
+                throw new IllegalStateException("The search server refused a request; see its log: "
+                        + refused.getResponse().getStatusCode(), refused);
+            }
+        });
+    }
+
     static boolean isPassing(int status) {
         return status == TOO_BUSY || status >= BROKEN;
     }
 
     private static RuntimeException translated(ElasticsearchException refused) {
         if (refused.status() == NOT_FOUND) {
-            return new DataAccessResourceFailureException("There is no index '%s' yet; run a load"
-                    .formatted(IndexMapping.ALIAS), refused);
+            return new DataAccessResourceFailureException("An index is not there yet (%s); run a load"
+                    .formatted(refused.getMessage()), refused);
         }
         return isPassing(refused.status())
                 ? SearchAwayException.busy(refused.status(), refused)

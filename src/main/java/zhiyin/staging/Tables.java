@@ -49,6 +49,16 @@ public final class Tables {
         return "untold." + Sql.name(kind.name());
     }
 
+    /** The table that holds the ids of a kind's events of which search may have to be told. */
+    static String unindexed(RecordKind kind) {
+        return "unindexed." + Sql.name(kind.name());
+    }
+
+    /** The table that holds the events of a kind that the graph only counts: id, customer, month. */
+    static String counted(RecordKind kind) {
+        return "counted." + Sql.name(kind.name());
+    }
+
     /** Makes the tables of a kind, and the columns that a version before did not have, where they are missing. */
     static void create(Staging staging, RecordKind kind) {
         List<String> columns = columns(kind);
@@ -56,6 +66,21 @@ public final class Tables {
                 "CREATE TABLE IF NOT EXISTS %s (id VARCHAR, %s)".formatted(staged(kind), String.join(", ", columns)));
         columns.forEach(
                 column -> staging.run("ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(staged(kind), column)));
+        createTold(staging, kind);
+        if (kind.history() != null) {
+            staging.run(
+                    "CREATE TABLE IF NOT EXISTS %s (id VARCHAR); CREATE TABLE IF NOT EXISTS %s (id VARCHAR, customer VARCHAR, \"month\" DATE)"
+                            .formatted(unindexed(kind), counted(kind)));
+        }
+    }
+
+    /** Makes the tables of a kind whose records the hub makes of others that staging holds. */
+    static void createMade(Staging staging, RecordKind kind) {
+        String fields = kind.fields().stream().map(Tables::column).collect(joining(", "));
+        staging.run("CREATE TABLE IF NOT EXISTS %s (id VARCHAR, customer VARCHAR, %s, _hash VARCHAR)"
+                .formatted(staged(kind), fields));
+        kind.fields().forEach(field -> staging
+                .run("ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(staged(kind), column(field))));
         createTold(staging, kind);
     }
 
@@ -77,8 +102,12 @@ public final class Tables {
     }
 
     private static List<String> columns(RecordKind kind) {
-        return Stream.concat(Arrays.stream(BOOKKEEPING.split(",")).map(String::strip), kind.fields().stream()
-                .map(field -> Sql.name(field.name()) + " " + SqlTypes.of(field.type()))).toList();
+        return Stream.concat(Arrays.stream(BOOKKEEPING.split(",")).map(String::strip),
+                kind.fields().stream().map(Tables::column)).toList();
+    }
+
+    private static String column(RecordField field) {
+        return Sql.name(field.name()) + " " + SqlTypes.of(field.type());
     }
 
     /** An expression that is the same for equal values of all fields and, in practice, for nothing else. */

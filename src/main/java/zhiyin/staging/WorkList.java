@@ -60,6 +60,11 @@ public class WorkList {
     public long prepare() {
         staging.together(() -> {
             heedCircumstances();
+            if (kind.history() != null) {
+                // the graph has their months instead
+                staging.run("DELETE FROM %s WHERE id IN (SELECT s.id FROM %s JOIN %s c ON c.id = s.id)"
+                        .formatted(Tables.untold(kind), candidates("LEFT"), Tables.counted(kind)));
+            }
             staging.run("CREATE OR REPLACE TABLE %s AS SELECT row_number() OVER (ORDER BY %s) AS _n, * FROM (%s)"
                     .formatted(Tables.todo(kind), order(), changed()));
             staging.run("DELETE FROM %s WHERE id IN (%s)".formatted(Tables.untold(kind), unchanged()));

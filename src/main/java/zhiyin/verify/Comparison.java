@@ -26,16 +26,19 @@ import zhiyin.graph.BulkWriter;
 import zhiyin.graph.Graph;
 import zhiyin.graph.GraphImage;
 import zhiyin.load.KindOrder;
+import zhiyin.model.History;
 import zhiyin.model.RecordKind;
+import zhiyin.search.EventIndexes;
 import zhiyin.source.Source;
 import zhiyin.source.SourceCatalog;
+import zhiyin.staging.EventList;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 import zhiyin.staging.ToldRecords;
 import zhiyin.tag.TagCatalogue;
 import zhiyin.verify.Difference.Store;
 
-/** Compares all kinds of record, those that are referred to first, and the search index last. */
+/** Compares all kinds of record, those that are referred to first, and the search indices last. */
 @Component
 class Comparison {
 
@@ -47,12 +50,13 @@ class Comparison {
     private final Graph graph;
     private final BulkWriter writer;
     private final IndexComparison index;
+    private final EventIndexes events;
     private final List<RecordKind> staged;
     private final Map<String, GraphImage> images;
     private final Set<String> sources;
 
     Comparison(@Value("${zhiyin.load.batch:5000}") int page, Staging staging, TagCatalogue tags, Graph graph,
-            BulkWriter writer, IndexComparison index, List<RecordKind> kinds,
+            BulkWriter writer, IndexComparison index, EventIndexes events, List<RecordKind> kinds,
             List<GraphImage> images, SourceCatalog catalog) {
         this.page = page;
         this.staging = staging;
@@ -60,6 +64,7 @@ class Comparison {
         this.graph = graph;
         this.writer = writer;
         this.index = index;
+        this.events = events;
         this.staged = KindOrder.of(kinds.stream().filter(kind -> !kind.name().equals(Tables.PARTY)).toList());
         this.images = Stream.concat(GoldenRecords.images().stream(), images.stream())
                 .collect(toMap(GraphImage::kind, image -> image));
@@ -82,10 +87,19 @@ class Comparison {
         GoldenRecords.kinds().forEach(kind -> compare(number, kind, true, at, listener));
         compare(number, GoldenRecords.mergedCustomers(), true,
                 ToldRecords.ofSurvivors(staging, GoldenRecords.mergedCustomers()), at, listener);
-        staged.forEach(kind -> compare(number, kind, false, at, listener));
+        staged.forEach(kind -> {
+            compare(number, kind, false, at, listener);
+            Stream.ofNullable(kind.history()).flatMap(History::made)
+                    .forEach(made -> compare(number, made, true, at, listener));
+        });
         Findings findings = new Findings(Store.SEARCH, "Customer", listener);
         index.compare(findings, repair);
         tell(number, findings.tally(), listener);
+        staged.stream().filter(kind -> kind.history() != null).forEach(kind -> {
+            Findings ofEvents = new Findings(Store.SEARCH, kind.name(), listener);
+            new EventComparison(events.of(kind), EventList.toCompare(staging, kind)).compare(ofEvents, repair);
+            tell(number, ofEvents.tally(), listener);
+        });
     }
 
     private void compare(int number, RecordKind kind, boolean made, @Nullable ZonedDateTime repairAt,

@@ -18,7 +18,7 @@ public record Difference(Store store, String kind, String id, Problem problem, L
     public enum Store {
         /** The graph, compared with staging. */
         GRAPH,
-        /** The search index, compared with the graph. */
+        /** The search indices: customers compared with the graph, events with staging. */
         SEARCH
     }
 

@@ -2,6 +2,7 @@ package zhiyin.interaction;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,11 @@ import zhiyin.graph.Scene;
 import zhiyin.lineage.Trace;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.Connection;
+import zhiyin.relay.PageAwayException;
 import zhiyin.relay.PageRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ExtendWith(OwnNeo4j.class)
 class InteractionStoreIT {
@@ -23,10 +26,11 @@ class InteractionStoreIT {
     private final RecordKind interactions = new InteractionKinds().partyInteraction();
     private final Scene scene;
     private final InteractionStore store;
+    private final OlderInteractions older = new OlderInteractions();
 
     InteractionStoreIT(Scene scene) {
         this.scene = scene;
-        this.store = new InteractionStore(scene.graph());
+        this.store = new InteractionStore(scene.graph(), older);
         scene.customers("ann", "bob");
     }
 
@@ -82,13 +86,86 @@ class InteractionStoreIT {
     }
 
     @Test
+    void goesOnInSearchWhereTheWindowBegins() {
+        inWindow(() -> {
+            scene.merge(interactions, interaction("new", 9, "ann"), interaction("newer", 10, "ann"));
+            older.keep(scene.id("ann"), "c1", "2026-10-31T23:59:59Z", "b2", "2026-10-01T10:00:00Z", "b1",
+                    "2026-10-01T10:00:00Z", "a1", "2026-09-01T10:00:00Z");
+
+            List<Connection<PartyInteraction>> pages = scene.pages(2, page -> of("ann", page));
+
+            assertThat(pages).hasSize(3).allMatch(page -> page.totalCount() == 6);
+            assertThat(pages.stream().flatMap(page -> page.nodes().stream()).map(PartyInteraction::id))
+                    .containsExactly(scene.id("newer"), scene.id("new"), "c1", "b2", "b1", "a1");
+            assertThat(older.requests()).as("none for a page within the window").isEqualTo(2);
+        });
+    }
+
+    @Test
+    void asksSearchOnceForAllCustomersThatNeedIt() {
+        inWindow(() -> {
+            scene.merge(interactions, interaction("new", 9, "ann"), interaction("newer", 9, "bob"));
+            older.keep(scene.id("ann"), "a", "2026-10-01T10:00:00Z");
+            older.keep(scene.id("bob"), "b", "2026-10-01T10:00:00Z");
+
+            assertThat(store.interactionsOf(List.of(scene.id("ann"), scene.id("bob")), new PageRequest(5, null))
+                    .values()).allSatisfy(page -> assertThat(page.connection().nodes()).hasSize(2));
+            assertThat(older.requests()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void answersWhatIsInTheWindowWhileSearchIsAway() {
+        inWindow(() -> {
+            scene.merge(interactions, interaction("new", 9, "ann"));
+            older.keep(scene.id("ann"), "a", "2026-10-01T10:00:00Z");
+            older.goAway();
+
+            Connection<PartyInteraction> page = of("ann", new PageRequest(5, null));
+
+            assertThat(page.nodes()).extracting(PartyInteraction::id).containsExactly(scene.id("new"));
+            assertThat(page.pageInfo().hasNextPage()).isTrue();
+            assertThat(page.totalCount()).isEqualTo(2);
+            assertThatExceptionOfType(PageAwayException.class)
+                    .isThrownBy(() -> of("ann", new PageRequest(5, page.pageInfo().endCursor())))
+                    .withMessageContaining("Interactions before 2026-11-01");
+        });
+    }
+
+    @Test
+    void leavesOutWhatIsStillInTheGraphThoughItIsBeforeTheWindow() {
+        inWindow(() -> {
+            scene.merge(interactions, interaction("new", 9, "ann"),
+                    interaction("leaving", -601, "ann"));
+            older.keep(scene.id("ann"), "leaving", "2026-10-31T23:59:00Z");
+
+            assertThat(of("ann", new PageRequest(5, null)).nodes()).extracting(PartyInteraction::id)
+                    .containsExactly(scene.id("new"), "leaving");
+            assertThat(of("ann", new PageRequest(5, null)).totalCount()).isEqualTo(2);
+        });
+    }
+
+    /** With a window that begins in November, and months for what is kept in search. */
+    private void inWindow(Runnable test) {
+        scene.graph().rows("MERGE (w:InteractionWindow {id: 'PartyInteraction'}) SET w.begin = datetime($begin)",
+                Map.of("begin", "2026-11-01T00:00:00Z"));
+        older.countIn(scene.graph());
+        try {
+            test.run();
+        } finally {
+            scene.graph().rows("MATCH (w:InteractionWindow) DELETE w", Map.of());
+        }
+    }
+
+    @Test
     void answersAnEmptyPageForACustomerWhoNeverCame() {
         assertThat(of("bob", new PageRequest(5, null))).isEqualTo(Connection.of(List.of(), new PageRequest(5, null), 0,
                 PartyInteraction::position));
     }
 
     private Connection<PartyInteraction> of(String customer, PageRequest page) {
-        return store.interactionsOf(List.of(scene.id(customer)), page).values().iterator().next();
+        return store.interactionsOf(List.of(scene.id(customer)), page).values().iterator().next()
+                .connection();
     }
 
     private MergeRow interaction(String name, int minute, String customer) {

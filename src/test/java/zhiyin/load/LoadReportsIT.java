@@ -153,7 +153,8 @@ class LoadReportsIT {
             assertThat(input.path("inputFacets").path("inputStatistics").path("rowCount").asInt()).isPositive();
         });
         assertThat(done.path("outputs").values()).extracting(output -> output.path("namespace").asString() + " "
-                + output.path("name").asString()).contains("neo4j Customer", "elasticsearch zhiyin-customers");
+                + output.path("name").asString()).contains("neo4j Customer", "elasticsearch zhiyin-customers",
+                        "elasticsearch zhiyin-party-interactions");
     }
 
     @Test

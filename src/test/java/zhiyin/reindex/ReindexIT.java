@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -37,8 +38,13 @@ import zhiyin.load.Loads;
 import zhiyin.load.OtherHub;
 import zhiyin.load.SampleInput;
 import zhiyin.reindex.Reindex.ReindexStatus;
+import zhiyin.model.RecordKind;
+import zhiyin.search.EventIndex;
+import zhiyin.search.EventIndexes;
 import zhiyin.search.IndexCheck;
 import zhiyin.search.IndexRebuild;
+import zhiyin.staging.EventList;
+import zhiyin.staging.Staging;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
 import zhiyin.stores.StoresEnvironment;
@@ -52,6 +58,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReindexIT {
 
     private static final String ALIAS = "zhiyin-customers";
+    private static final String EVENTS = "zhiyin-party-interactions";
     private static final String SEARCH = "{ searchCustomers(query: \"wang\") { totalCount } }";
 
     private final Reindexes reindexes;
@@ -68,6 +75,16 @@ class ReindexIT {
 
     @TempDir
     private Path otherData;
+
+    @Autowired
+    private Staging staging;
+
+    @Autowired
+    private EventIndexes indexes;
+
+    @Autowired
+    @Qualifier("partyInteraction")
+    private RecordKind interactions;
 
     @Autowired
     ReindexIT(Reindexes reindexes, ReindexStore store, IndexRebuild rebuild, IndexCheck check, Loads loads,
@@ -159,6 +176,36 @@ class ReindexIT {
                 .extracting(IndexCheck.Compared::id).containsExactly(changed);
         assertThat(new OtherHub(otherEnvironment(), "reindex").load()).isZero();
         assertSearchSaysWhatTheGraphSays();
+    }
+
+    @Test
+    void fillsTheIndexOfEventsAnewAndGoesOnWhereItWasKilled() throws IOException {
+        String former = eventIndex();
+        long events = search.count(all -> all.index(EVENTS)).count();
+        assertThat(events).isEqualTo(staging.number("SELECT count(*) FROM staged.\"PartyInteraction\" s "
+                + "JOIN assignment a ON a.record = s.party")).isPositive();
+        String gone = staging.query("SELECT min(s.id) FROM staged.\"PartyInteraction\" s "
+                + "JOIN assignment a ON a.record = s.party", row -> row.getString(1)).getFirst();
+        search.delete(one -> one.index(EVENTS).id(gone).refresh(co.elastic.clients.elasticsearch._types.Refresh.True));
+
+        // as a rebuild leaves it that was killed after its first page
+        EventList list = EventList.toRebuild(staging, interactions);
+        EventIndex index = indexes.of(interactions);
+        String begun = index.begin();
+        list.prepare(index.version());
+        index.fill(list.next(0, 100, Long.MAX_VALUE));
+        list.note(begun, 100);
+        assertThat(reindexes.run(null)).isInstanceOf(Reindexes.Outcome.Completed.class);
+
+        assertThat(eventIndex()).isEqualTo(begun).isNotEqualTo(former);
+        assertThat(list.isPrepared()).isFalse();
+        assertThat(search.count(all -> all.index(EVENTS)).count()).isEqualTo(events);
+        assertThat(search.exists(one -> one.index(EVENTS).id(gone)).value()).isTrue();
+        assertThat(search.indices().get(all -> all.index(EVENTS + "-*")).indices()).hasSize(1);
+    }
+
+    private String eventIndex() throws IOException {
+        return search.indices().getAlias(asked -> asked.name(EVENTS)).aliases().keySet().iterator().next();
     }
 
     @Test

@@ -47,12 +47,13 @@ import zhiyin.verify.Verifications.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A loaded operator is damaged in every way that somebody could damage it, and mended. */
-@HubTest(properties = "zhiyin.load.batch=400")
+@HubTest(properties = {"zhiyin.load.batch=400", "zhiyin.load.interactions-window=P2M"})
 @Import(HubClient.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifyIT {
 
     private static final String INDEX = "zhiyin-customers";
+    private static final String EVENTS = "zhiyin-party-interactions";
 
     private final Verifications verifications;
     private final Loads loads;
@@ -112,7 +113,7 @@ class VerifyIT {
 
     @ParameterizedTest
     @CsvSource({"Customer", "SourceRecord", "BillingAccount", "CustomerBill", "Product", "ProductOffering",
-            "UsageSummary", "PartyInteraction", "Feedback", "NetworkExperience", "Area"})
+            "UsageSummary", "PartyInteraction", "InteractionMonth", "Feedback", "NetworkExperience", "Area"})
     void namesANodeThatIsGone(String kind) {
         String id = one(
                 "MATCH (node:%s) WITH node ORDER BY node.id SKIP 1 LIMIT 1 RETURN node.id AS id".formatted(kind));
@@ -124,7 +125,8 @@ class VerifyIT {
 
     @ParameterizedTest
     @CsvSource({"Customer, displayName", "SourceRecord, key", "BillingAccount, accountNo", "CustomerBill, billNo",
-            "Product, name", "ProductOffering, code", "PartyInteraction, reason", "Feedback, instrument",
+            "Product, name", "ProductOffering, code", "PartyInteraction, reason", "InteractionMonth, events",
+            "Feedback, instrument",
             "Area, postalCode"})
     void namesAPropertyThatIsAnother(String kind, String property) {
         String id = one("MATCH (node:%s) WITH node ORDER BY node.id LIMIT 1 RETURN node.id AS id".formatted(kind));
@@ -148,7 +150,8 @@ class VerifyIT {
     @ParameterizedTest
     @CsvSource({"SourceRecord, RESOLVED_TO, customer", "BillingAccount, HAS_ACCOUNT, customer",
             "CustomerBill, BILLED_BY, account", "Product, OWNS, customer", "Product, INSTANCE_OF, offering",
-            "UsageSummary, CONSUMED, product", "PartyInteraction, HAD, customer", "Feedback, GAVE, customer",
+            "UsageSummary, CONSUMED, product", "PartyInteraction, HAD, customer",
+            "InteractionMonth, HAD_MONTH, customer", "Feedback, GAVE, customer",
             "NetworkExperience, EXPERIENCED, customer"})
     void namesARelationshipThatIsGoneOrDoubled(String kind, String type, String end) {
         String gone = one(
@@ -268,6 +271,7 @@ class VerifyIT {
     private Map<String, String> otherEnvironment() {
         Map<String, String> all = new HashMap<>(environment);
         all.put("ZHIYIN_DATA", otherData.toString());
+        all.put("ZHIYIN_LOAD_INTERACTIONSWINDOW", "P2M");
         all.put("ZHIYIN_LOAD_INPUT", data.resolve("input").toAbsolutePath().toString());
         return all;
     }
@@ -302,6 +306,38 @@ class VerifyIT {
                 new Difference(Store.SEARCH, "Customer", ids.get(0), Problem.MISSING, List.of(), false),
                 new Difference(Store.SEARCH, "Customer", ids.get(1), Problem.DIFFERENT, List.of(), false),
                 new Difference(Store.SEARCH, "Customer", "ghost", Problem.UNKNOWN, List.of(), false));
+    }
+
+    @Test
+    void namesEventsThatAreGoneChangedOrOfNobody() throws IOException {
+        List<String> ids = staging.query("SELECT id FROM staged.\"PartyInteraction\" ORDER BY \"startedAt\" LIMIT 2",
+                row -> row.getString(1));
+        search.delete(gone -> gone.index(EVENTS).id(ids.get(0)).refresh(Refresh.True));
+        search.update(put -> put.index(EVENTS).id(ids.get(1)).doc(Map.of("channel", "LETTER", "agent", "nobody"))
+                .refresh(Refresh.True), JsonNode.class);
+        search.index(put -> put.index(EVENTS).id("ghost").document(Map.of("id", ids.get(0))).refresh(Refresh.True));
+
+        assertThat(compared(false).differences()).hasSize(3)
+                .contains(
+                        new Difference(Store.SEARCH, "PartyInteraction", ids.get(0), Problem.MISSING, List.of(), false),
+                        new Difference(Store.SEARCH, "PartyInteraction", "ghost", Problem.UNKNOWN, List.of(), false))
+                .anySatisfy(difference -> {
+                    assertThat(difference.id()).isEqualTo(ids.get(1));
+                    assertThat(difference.fields()).contains("agent", "channel");
+                });
+    }
+
+    @Test
+    void namesAWindowThatBeginsElsewhereAndWhatIsLeftBeforeIt() {
+        String id = staging.query("SELECT min(id) FROM counted.\"PartyInteraction\"", row -> row.getString(1))
+                .getFirst();
+        damage("MATCH (w:InteractionWindow) SET w.begin = datetime('2020-01-01T00:00:00Z')", Map.of());
+        damage("CREATE (:PartyInteraction {id: $id})", Map.of("id", id));
+
+        assertThat(compared(false).differences()).containsExactlyInAnyOrder(
+                new Difference(Store.GRAPH, "InteractionWindow", "PartyInteraction", Problem.DIFFERENT,
+                        List.of("begin"), false),
+                new Difference(Store.GRAPH, "PartyInteraction", id, Problem.UNKNOWN, List.of(), false));
     }
 
     @Test

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (month:InteractionMonth {id: row.id})
+DETACH DELETE month

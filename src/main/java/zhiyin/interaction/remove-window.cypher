@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (window:InteractionWindow {id: row.id})
+DETACH DELETE window
