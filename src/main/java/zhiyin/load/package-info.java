@@ -3,7 +3,8 @@
  * stopped, and tells how far it is. Adds {@code loads}, {@code loadStart}, {@code loadStop} and
  * {@code loadReplay} to the API.
  */
-@ApplicationModule(allowedDependencies = {"model", "relay", "graph", "source", "staging", "identity", "golden", "lineage", "tag",
+@ApplicationModule(allowedDependencies = {"model", "relay", "graph", "source", "staging", "identity", "golden",
+        "lineage", "tag",
         "search", "schedule", "report", "reject"})
 @NullMarked
 package zhiyin.load;

@@ -29,7 +29,8 @@ final class EventMapping {
     /** The names of the indices of a kind's events: PartyInteraction has {@code zhiyin-party-interactions}. */
     static IndexNames names(RecordKind kind, int shards) {
         Stream<String> own = Stream.of(property("id", "keyword", ""), property(EventDocument.CUSTOMER, "keyword", ""),
-                property(EventDocument.AT, "long", ""), property("closedAt", "date", KEPT), property("origin", "long", KEPT),
+                property(EventDocument.AT, "long", ""), property("closedAt", "date", KEPT),
+                property("origin", "long", KEPT),
                 property("closedBy", "long", KEPT));
         Stream<String> fields = kind.fields().stream().filter(field -> field.type() != FieldType.Plain.PARTY)
                 .map(EventMapping::property);

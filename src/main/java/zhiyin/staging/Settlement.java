@@ -164,7 +164,8 @@ class Settlement {
                 FROM changed c JOIN %11$s row ON row._line = c._line
                 """.formatted(staged, FIELDS_OF_BOOKKEEPING, Sql.names(names), Sql.text(delivery.source().source()),
                 Sql.text(delivery.feedName()), Sql.text(delivery.name()), load, at, Tables.CLOSED,
-                names.stream().map(name -> "row." + Sql.name(name)).collect(joining(", ")), mapped.tableName(), origin("c"));
+                names.stream().map(name -> "row." + Sql.name(name)).collect(joining(", ")), mapped.tableName(),
+                origin("c"));
     }
 
     /** Closes the staged records whose end was told, and no later row speaks against it. */
