@@ -47,18 +47,6 @@ public class GoldenRecords {
     /** A part takes some hundred megabytes at most. */
     private static final int CUSTOMERS_OF_A_PART = 40_000;
 
-    private static final String PARTS = """
-            CREATE OR REPLACE TEMP TABLE to_make AS
-            SELECT customer, (row_number() OVER (ORDER BY customer) - 1) // %2$d AS part
-            FROM (SELECT DISTINCT customer FROM %1$s)
-            """;
-
-    private static final String WHOSE = """
-            CREATE OR REPLACE TEMP TABLE to_make_now AS SELECT customer FROM to_make WHERE part = %d;
-            CREATE OR REPLACE TEMP TABLE whose AS
-            SELECT * FROM assignment WHERE customer IN (SELECT customer FROM to_make_now)
-            """;
-
     private final Staging staging;
     private final IdentityRules rules;
     private final int customersOfAPart;
@@ -103,10 +91,9 @@ public class GoldenRecords {
     public void make(boolean anew) {
         boolean isAnew = anew || !staging.hasTable("staged", GoldenKinds.CUSTOMER.name());
         staging.together(() -> {
-            staging.run(PARTS.formatted(isAnew ? "assignment" : "affected", customersOfAPart));
-            long parts = staging.number("SELECT coalesce(max(part), 0) + 1 FROM to_make");
+            long parts = part(isAnew ? "assignment" : "affected");
             for (long part = 0; part < parts; part++) {
-                staging.run(WHOSE.formatted(part));
+                begin(part);
                 boolean begins = isAnew && part == 0;
                 take(GoldenKinds.CUSTOMER, customers(), begins);
                 take(GoldenKinds.SOURCE_RECORD, sourceRecords(), begins);
@@ -114,6 +101,23 @@ public class GoldenRecords {
             }
             staging.run("DELETE FROM affected");
         });
+    }
+
+    private long part(String customers) {
+        staging.run("""
+                CREATE OR REPLACE TEMP TABLE to_make AS
+                SELECT customer, (row_number() OVER (ORDER BY customer) - 1) // %2$d AS part
+                FROM (SELECT DISTINCT customer FROM %1$s)
+                """.formatted(customers, customersOfAPart));
+        return staging.number("SELECT coalesce(max(part), 0) + 1 FROM to_make");
+    }
+
+    private void begin(long part) {
+        staging.run("""
+                CREATE OR REPLACE TEMP TABLE to_make_now AS SELECT customer FROM to_make WHERE part = %d;
+                CREATE OR REPLACE TEMP TABLE whose AS
+                SELECT * FROM assignment WHERE customer IN (SELECT customer FROM to_make_now)
+                """.formatted(part));
     }
 
     private void take(RecordKind kind, String records, boolean begins) {

@@ -12,23 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
 import jakarta.annotation.PreDestroy;
 
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.reject.RejectStore;
-import zhiyin.search.CustomerIndex;
-import zhiyin.search.EventIndexes;
 import zhiyin.source.SourceCatalog;
-import zhiyin.staging.Landing;
 
 /** Starts loads, one at a time. A load that was interrupted goes on where it stopped before a new one begins. */
 @Service
@@ -37,47 +29,28 @@ public class Loads {
     private static final Logger LOG = LoggerFactory.getLogger("zhiyin.load");
     private static final Duration LONGEST_SLICE = Duration.ofMinutes(1);
 
-    private final JobOperator operator;
-    private final JobRepository repository;
-    private final Job job;
+    private final LoadExecutions executions;
+    private final NewsForLoad news;
     private final LoadLock lock;
-    private final JdbcTemplate jdbc;
     private final SourceCatalog catalog;
-    private final Landing landing;
     private final RejectStore rejects;
     private final Tolerated tolerated;
     private final Rehearsal rehearsal;
-    private final Declarations declarations;
-    private final ToldGraph toldGraph;
-    private final CustomerIndex index;
-    private final EventIndexes events;
-    private final Books books;
     private final LoadStops stops;
     private final Watch watch;
     private final LoadReports reports;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("load").daemon().unstarted(task));
 
-    Loads(JobOperator operator, JobRepository repository, Job load, LoadLock lock, JdbcTemplate jdbc,
-            SourceCatalog catalog, Landing landing,
-            RejectStore rejects, Tolerated tolerated, Rehearsal rehearsal, Declarations declarations,
-            ToldGraph toldGraph, CustomerIndex index, EventIndexes events, Books books, LoadStops stops,
-            Watch watch, LoadReports reports) {
-        this.operator = operator;
-        this.repository = repository;
-        this.job = load;
+    Loads(LoadExecutions executions, NewsForLoad news, LoadLock lock, SourceCatalog catalog, RejectStore rejects,
+            Tolerated tolerated, Rehearsal rehearsal, LoadStops stops, Watch watch, LoadReports reports) {
+        this.executions = executions;
+        this.news = news;
         this.lock = lock;
-        this.jdbc = jdbc;
         this.catalog = catalog;
-        this.landing = landing;
         this.rejects = rejects;
         this.tolerated = tolerated;
         this.rehearsal = rehearsal;
-        this.declarations = declarations;
-        this.toldGraph = toldGraph;
-        this.index = index;
-        this.events = events;
-        this.books = books;
         this.stops = stops;
         this.watch = watch;
         this.reports = reports;
@@ -115,24 +88,13 @@ public class Loads {
 
     /** Whether a load was interrupted, or there is something new: a file, a declaration, a shape of the search index. */
     public boolean isDue() {
-        JobExecution latest = latest();
-        return latest == null || latest.getStatus() != BatchStatus.COMPLETED || !landing.due().isEmpty()
-                || declarations.changed() || !areStoresTold();
+        return executions.latest().map(JobExecution::getStatus).filter(BatchStatus.COMPLETED::equals).isEmpty()
+                || news.areThere();
     }
 
     /** The number of the load that was interrupted and goes on when one is started. */
     public Optional<Long> interrupted() {
-        return Optional.ofNullable(latest()).filter(Loads::isInterrupted).map(Loads::numberOf);
-    }
-
-    /** A load tells of a store that does not answer; who asks whether one is due shall not fail over it. */
-    private boolean areStoresTold() {
-        try {
-            return index.isCurrent() && events.areCurrent() && !toldGraph.isAnother();
-        } catch (DataAccessException silent) {
-            LOG.warn("Whether graph and search are those that were told cannot be found out: {}", silent.getMessage());
-            return false;
-        }
+        return executions.interrupted().map(LoadExecutions::numberOf);
     }
 
     /** Names of sources and feeds in a request that nobody declares. */
@@ -168,8 +130,8 @@ public class Loads {
 
     /** Asks a load to stop after its slice, on whichever node it runs. Answers whether it is running. */
     public boolean stop(long number, @Nullable String by) {
-        JobExecution latest = latest();
-        if (latest == null || numberOf(latest) != number || !latest.isRunning()) {
+        if (executions.latest().filter(latest -> LoadExecutions.numberOf(latest) == number && latest.isRunning())
+                .isEmpty()) {
             return false;
         }
         Optional<LoadLock.Held> nobodyRuns = lock.acquire();
@@ -187,8 +149,7 @@ public class Loads {
 
     private long start(LoadRequest request, LoadLock.Held held) {
         try {
-            JobExecution latest = latest();
-            long number = latest != null && isInterrupted(latest) ? numberOf(latest) : nextNumber();
+            long number = interrupted().orElseGet(executions::nextNumber);
             background.execute(() -> runInBackground(request, held, number));
             return number;
         } catch (RuntimeException failure) {
@@ -233,43 +194,32 @@ public class Loads {
 
     /** An interrupted load goes on first; the one that was asked for follows when there is something left for it to do. */
     private JobExecution execute(LoadRequest request) {
-        JobExecution latest = latest();
         try {
-            if (latest == null || !isInterrupted(latest)) {
-                return begin(request);
+            Optional<JobExecution> interrupted = executions.interrupted();
+            if (interrupted.isEmpty()) {
+                return executions.begin(newRun(request));
             }
             if (request.tolerate()) {
-                tolerated.add(numberOf(latest));
+                tolerated.add(LoadExecutions.numberOf(interrupted.get()));
             }
-            JobExecution resumed = resume(latest);
+            JobExecution resumed = executions.resume(interrupted.get());
             if (resumed.getStatus() != BatchStatus.COMPLETED
                     || !request.full() && request.trigger() != LoadTrigger.REPLAY && !isDue()) {
                 return resumed;
             }
-            LOG.info("load {}  completed; the load that was asked for follows", numberOf(resumed));
-            return begin(request);
+            LOG.info("load {}  completed; the load that was asked for follows", LoadExecutions.numberOf(resumed));
+            return executions.begin(newRun(request));
         } catch (JobExecutionException impossible) {
             throw new IllegalStateException("The load could not be started: " + impossible.getMessage(), impossible);
         }
     }
 
-    private JobExecution begin(LoadRequest request) throws JobExecutionException {
-        return operator.start(job, newRun(request).parameters());
-    }
-
     private LoadRun newRun(LoadRequest request) {
-        return new LoadRun(nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), request);
-    }
-
-    private JobExecution resume(JobExecution interrupted) throws JobExecutionException {
-        books.close(interrupted);
-        stops.forget(numberOf(interrupted));
-        LOG.info("load {}  goes on where it was interrupted", numberOf(interrupted));
-        return operator.restart(interrupted);
+        return new LoadRun(executions.nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), request);
     }
 
     private Outcome outcome(JobExecution execution) {
-        long number = numberOf(execution);
+        long number = LoadExecutions.numberOf(execution);
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             LOG.info("load {}  completed; {} rows were refused{}", number, rejects.count(number),
                     rejects.count(number) == 0 ? "" : ", see the rejects of the load");
@@ -283,26 +233,6 @@ public class Loads {
                 .orElse("nobody knows why");
         return new Outcome.Failed(number,
                 "Load %d stopped: %s. It goes on from there when it is started again.".formatted(number, cause));
-    }
-
-    private static boolean isInterrupted(JobExecution execution) {
-        return execution.getStatus() != BatchStatus.COMPLETED && execution.getStatus() != BatchStatus.ABANDONED;
-    }
-
-    private @Nullable JobExecution latest() {
-        return repository.getJobInstances(LoadJob.NAME, 0, 2).stream().map(repository::getLastJobExecution)
-                .filter(execution -> execution != null).findFirst().orElse(null);
-    }
-
-    private static long numberOf(JobExecution execution) {
-        return LoadRun.of(execution.getJobParameters()).number();
-    }
-
-    /** Instances are counted rather than loads: one may have been left behind by a crash before it began. */
-    private long nextNumber() {
-        Long instances = jdbc.queryForObject("SELECT count(*) FROM batch_job_instance WHERE job_name = ?", Long.class,
-                LoadJob.NAME);
-        return instances == null ? 1 : instances + 1;
     }
 
     /** A hub that goes lets its load finish the slice; one that takes too long for that is as good as killed. */

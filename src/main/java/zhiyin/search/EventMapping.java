@@ -13,15 +13,6 @@ import zhiyin.model.RecordKind;
 /** How an index keeps the events of a kind: whole, found by customer and moment and counted by codes; texts are kept alone. */
 final class EventMapping {
 
-    private static final String BODY = """
-            {
-              "settings": {"index": {"number_of_shards": %d, "auto_expand_replicas": "0-1", "gc_deletes": "1h"}},
-              "mappings": {"dynamic": "strict", "properties": {
-                %s
-              }}
-            }
-            """;
-
     private static final String KEPT = "\"index\": false, \"doc_values\": false";
 
     private EventMapping() {}
@@ -35,7 +26,18 @@ final class EventMapping {
         Stream<String> fields = kind.fields().stream().filter(field -> field.type() != FieldType.Plain.PARTY)
                 .map(EventMapping::property);
         return new IndexNames(EventIndex.alias(kind.name()),
-                BODY.formatted(shards, Stream.concat(own, fields).collect(joining(",\n    "))));
+                body(shards, Stream.concat(own, fields).collect(joining(",\n    "))));
+    }
+
+    private static String body(int shards, String properties) {
+        return """
+            {
+              "settings": {"index": {"number_of_shards": %d, "auto_expand_replicas": "0-1", "gc_deletes": "1h"}},
+              "mappings": {"dynamic": "strict", "properties": {
+                %s
+              }}
+            }
+            """.formatted(shards, properties);
     }
 
     private static String property(RecordField field) {

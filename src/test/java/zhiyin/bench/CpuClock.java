@@ -53,7 +53,7 @@ final class CpuClock {
     private void read(Path process, Map<Long, Running> all) {
         try {
             String stat = Files.readString(process.resolve("stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             double ticks = TIMES.stream().mapToLong(at -> Long.parseLong(fields[at])).sum();
             String command = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
             all.put(Long.parseLong(process.getFileName().toString()),

@@ -18,11 +18,6 @@ import static java.util.stream.Collectors.groupingBy;
  */
 public final class ReadyRows implements AutoCloseable {
 
-    private static final String READY = """
-            CREATE OR REPLACE TABLE ready_%1$s AS
-            SELECT t.*, %2$s AS owner FROM todo.%1$s t %3$s ORDER BY owner
-            """;
-
     private final Staging staging;
     private final List<RecordKind> kinds;
     private final List<RecordKind> made = GoldenRecords.kinds();
@@ -51,7 +46,10 @@ public final class ReadyRows implements AutoCloseable {
                                 Sql.name(((FieldType.Reference) field.type()).kind()), Sql.name(field.name())))
                         .findFirst()
                         .orElse("");
-        staging.run(READY.formatted(kind.name(), parent.isEmpty() ? "t.customer" : "p.customer", parent));
+        staging.run("""
+                CREATE OR REPLACE TABLE ready_%1$s AS
+                SELECT t.*, %2$s AS owner FROM todo.%1$s t %3$s ORDER BY owner
+                """.formatted(kind.name(), parent.isEmpty() ? "t.customer" : "p.customer", parent));
     }
 
     /** Ids that part the customers into chunks: each goes from one to before the next; the last is none of theirs. */
