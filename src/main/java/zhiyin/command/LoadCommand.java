@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.LoadPreview;
 import zhiyin.load.LoadRequest;
+import zhiyin.load.LoadOutcome;
 import zhiyin.load.Loads;
 
 @Command(name = "load", description = "Loads what the sources hold now, and ends. Goes on with a load that was interrupted.", mixinStandardHelpOptions = true)
@@ -79,11 +80,11 @@ class LoadCommand implements Callable<Integer> {
                 return preview(context, loads, request);
             }
             return switch (loads.run(request)) {
-                case Loads.Outcome.Completed completed -> ExitCode.OK;
-                case Loads.Outcome.AlreadyRunning running -> told(
+                case LoadOutcome.Completed completed -> ExitCode.OK;
+                case LoadOutcome.AlreadyRunning running -> told(
                         "Another load is running. Wait for its end and try again.");
-                case Loads.Outcome.Stopped stopped -> told(stopped.message());
-                case Loads.Outcome.Failed failed -> told(failed.message());
+                case LoadOutcome.Stopped stopped -> told(stopped.message());
+                case LoadOutcome.Failed failed -> told(failed.message());
             };
         }
     }

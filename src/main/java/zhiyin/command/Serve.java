@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.LoadRequest;
+import zhiyin.load.LoadOutcome;
 import zhiyin.load.Loads;
 import zhiyin.reindex.Reindexes;
 import zhiyin.schedule.Scheduling;
@@ -64,10 +65,10 @@ class Serve implements Callable<Integer> {
             return;
         }
         switch (loads.run(LoadRequest.ofAll(LoadTrigger.START))) {
-            case Loads.Outcome.Completed completed -> LOG.debug("{}", completed);
-            case Loads.Outcome.AlreadyRunning running -> LOG.info("Another node of the hub is loading");
-            case Loads.Outcome.Stopped stopped -> LOG.info(stopped.message());
-            case Loads.Outcome.Failed failed -> LOG.error(failed.message());
+            case LoadOutcome.Completed completed -> LOG.debug("{}", completed);
+            case LoadOutcome.AlreadyRunning running -> LOG.info("Another node of the hub is loading");
+            case LoadOutcome.Stopped stopped -> LOG.info(stopped.message());
+            case LoadOutcome.Failed failed -> LOG.error(failed.message());
         }
     }
 

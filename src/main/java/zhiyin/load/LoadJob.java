@@ -33,6 +33,7 @@ import zhiyin.staging.Judge;
 import zhiyin.staging.Landing;
 import zhiyin.staging.LeavingRecords;
 import zhiyin.staging.Rejects;
+import zhiyin.staging.RemovedRecords;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 import zhiyin.staging.TouchedCustomers;
@@ -93,7 +94,7 @@ class LoadJob {
         work.addAll(merges);
         aging.forEach(history -> work.addAll(history.works()));
         for (RecordKind kind : reversed(GoldenRecords.kinds())) {
-            work.add(new RemoveWork(kind, new WorkList(staging, kind, true), graph));
+            work.add(new RemoveWork(kind, new RemovedRecords(staging, kind), graph));
         }
         work.add(new IndexWork(touched, index, settings.batch()));
         return new Plan(work, new Gate(room, toldGraph, Stream.of(GoldenRecords.kinds().stream(), staged.stream(),

@@ -56,36 +56,6 @@ public class Loads {
         this.reports = reports;
     }
 
-    /** How a load ended. */
-    public sealed interface Outcome {
-
-        /**
-         * All of it was done, or there was nothing to do.
-         *
-         * @param load its number
-         */
-        record Completed(long load) implements Outcome {}
-
-        /**
-         * It could not go on; it goes on from there when it is started again.
-         *
-         * @param load    its number; null when the database that counts loads was lost
-         * @param message what went wrong, for people
-         */
-        record Failed(@Nullable Long load, String message) implements Outcome {}
-
-        /**
-         * It was asked to stop; it goes on from there when it is started again.
-         *
-         * @param load    its number
-         * @param message the same, for people
-         */
-        record Stopped(long load, String message) implements Outcome {}
-
-        /** Another load is running. */
-        record AlreadyRunning() implements Outcome {}
-    }
-
     /** Whether a load was interrupted, or there is something new: a file, a declaration, a shape of the search index. */
     public boolean isDue() {
         return executions.latest().map(JobExecution::getStatus).filter(BatchStatus.COMPLETED::equals).isEmpty()
@@ -109,10 +79,10 @@ public class Loads {
     }
 
     /** Runs a load and waits for its end. */
-    public Outcome run(LoadRequest request) {
+    public LoadOutcome run(LoadRequest request) {
         Optional<LoadLock.Held> held = lock.acquire();
         if (held.isEmpty()) {
-            return new Outcome.AlreadyRunning();
+            return new LoadOutcome.AlreadyRunning();
         }
         try (LoadLock.Held mine = held.get()) {
             return finish(request, mine);
@@ -161,10 +131,10 @@ public class Loads {
     private void runInBackground(LoadRequest request, LoadLock.Held held, long number) {
         try (held) {
             switch (finish(request, held)) {
-                case Outcome.Completed completed -> LOG.debug("{}", completed);
-                case Outcome.AlreadyRunning running -> LOG.info("Another node of the hub is loading");
-                case Outcome.Stopped stopped -> LOG.info("{}", stopped.message());
-                case Outcome.Failed failed -> LOG.error("{}", failed.message());
+                case LoadOutcome.Completed completed -> LOG.debug("{}", completed);
+                case LoadOutcome.AlreadyRunning running -> LOG.info("Another node of the hub is loading");
+                case LoadOutcome.Stopped stopped -> LOG.info("{}", stopped.message());
+                case LoadOutcome.Failed failed -> LOG.error("{}", failed.message());
             }
         } catch (RuntimeException failure) {
             LOG.error("Load {} could not run", number, failure);
@@ -172,7 +142,7 @@ public class Loads {
     }
 
     /** A database that is lost takes the books with it: what Batch says then is not what happened. */
-    private Outcome finish(LoadRequest request, LoadLock.Held held) {
+    private LoadOutcome finish(LoadRequest request, LoadLock.Held held) {
         try {
             JobExecution ended = execute(request);
             return ended.getStatus() != BatchStatus.COMPLETED && held.isLost() ? databaseLost() : outcome(ended);
@@ -185,9 +155,9 @@ public class Loads {
         }
     }
 
-    private Outcome databaseLost() {
+    private LoadOutcome databaseLost() {
         reports.tellDatabaseLost();
-        return new Outcome.Failed(null,
+        return new LoadOutcome.Failed(null,
                 "The load stopped: PostgreSQL, which keeps the books of loads and lets one run at a "
                         + "time, was lost. It goes on from there when it is started again.");
     }
@@ -218,20 +188,20 @@ public class Loads {
         return new LoadRun(executions.nextNumber(), Instant.now().truncatedTo(ChronoUnit.MILLIS), request);
     }
 
-    private Outcome outcome(JobExecution execution) {
+    private LoadOutcome outcome(JobExecution execution) {
         long number = LoadExecutions.numberOf(execution);
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             LOG.info("load {}  completed; {} rows were refused{}", number, rejects.count(number),
                     rejects.count(number) == 0 ? "" : ", see the rejects of the load");
-            return new Outcome.Completed(number);
+            return new LoadOutcome.Completed(number);
         }
         if (execution.getStatus() == BatchStatus.STOPPED) {
-            return new Outcome.Stopped(number,
+            return new LoadOutcome.Stopped(number,
                     "Load %d was stopped. It goes on from there when it is started again.".formatted(number));
         }
         String cause = execution.getAllFailureExceptions().stream().findFirst().map(Throwable::getMessage)
                 .orElse("nobody knows why");
-        return new Outcome.Failed(number,
+        return new LoadOutcome.Failed(number,
                 "Load %d stopped: %s. It goes on from there when it is started again.".formatted(number, cause));
     }
 

@@ -32,6 +32,7 @@ import zhiyin.staging.Normaliser;
 import zhiyin.staging.Origins;
 import zhiyin.staging.Refusals;
 import zhiyin.staging.Rejects;
+import zhiyin.staging.RemovedRecords;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 import zhiyin.staging.Vanished;
@@ -145,7 +146,8 @@ class Rehearsal {
             list.prepare();
             WorkList.Difference difference = list.difference(EXAMPLES);
             return new KindChange(kind.name(), difference.added(), difference.changed(), difference.closed(),
-                    isMade ? list.removedCount() : new LeavingRecords(staging, kind).count(), difference.examples());
+                    isMade ? new RemovedRecords(staging, kind).count() : new LeavingRecords(staging, kind).count(),
+                    difference.examples());
         }
 
         private List<Reject> rejects(long load) {

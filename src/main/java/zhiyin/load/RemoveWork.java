@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import zhiyin.graph.BulkWriter;
 import zhiyin.model.RecordKind;
-import zhiyin.staging.WorkList;
+import zhiyin.staging.RemovedRecords;
 
 /** Takes records out of the graph that are no more: contacts given up, customers that turned out to be another. */
 class RemoveWork implements Work {
@@ -15,12 +15,12 @@ class RemoveWork implements Work {
     private static final int SLICE = 1_000;
 
     private final RecordKind kind;
-    private final WorkList list;
+    private final RemovedRecords records;
     private final BulkWriter graph;
 
-    RemoveWork(RecordKind kind, WorkList list, BulkWriter graph) {
+    RemoveWork(RecordKind kind, RemovedRecords records, BulkWriter graph) {
         this.kind = kind;
-        this.list = list;
+        this.records = records;
         this.graph = graph;
     }
 
@@ -36,19 +36,19 @@ class RemoveWork implements Work {
 
     @Override
     public long begin(LoadRun run) {
-        return list.removedCount();
+        return records.count();
     }
 
     @Override
     public long slice(LoadRun run, long done) {
         @Nullable
         String statement = kind.removeStatement();
-        List<Map<String, Object>> removed = list.removed(SLICE);
+        List<Map<String, Object>> removed = records.next(SLICE);
         if (removed.isEmpty() || statement == null) {
             return 0;
         }
         graph.write(statement, removed, Map.of());
-        list.forget(removed);
+        records.forget(removed);
         return removed.size();
     }
 

@@ -39,10 +39,10 @@ class ScheduledLoad implements ScheduledWork {
         LoadRequest request = new LoadRequest(order.full(), new FeedSelection(order.feeds()), trigger(order.cause()),
                 order.startedBy(), period(order), false);
         return switch (loads.run(request)) {
-            case Loads.Outcome.Completed(long load) -> new Result.Completed(load);
-            case Loads.Outcome.Failed(var load, String message) -> new Result.Failed(load, message);
-            case Loads.Outcome.Stopped(long load, String message) -> new Result.Failed(load, message);
-            case Loads.Outcome.AlreadyRunning() -> new Result.Busy("Another load is running; this one follows.");
+            case LoadOutcome.Completed(long load) -> new Result.Completed(load);
+            case LoadOutcome.Failed(var load, String message) -> new Result.Failed(load, message);
+            case LoadOutcome.Stopped(long load, String message) -> new Result.Failed(load, message);
+            case LoadOutcome.AlreadyRunning() -> new Result.Busy("Another load is running; this one follows.");
         };
     }
 

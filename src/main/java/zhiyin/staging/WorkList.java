@@ -1,9 +1,7 @@
 package zhiyin.staging;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -217,41 +215,5 @@ public class WorkList {
                         "INSERT INTO %s SELECT id FROM %s WHERE %s IN (SELECT id FROM %s WHERE NOT known)".formatted(
                                 Tables.untold(dependent), Tables.staged(dependent), Sql.name(field.name()),
                                 Tables.todo(kind))));
-    }
-
-    /** How many records the graph was told of that are no more. */
-    public long removedCount() {
-        return staging
-                .number("SELECT count(*) FROM %s WHERE id NOT IN (SELECT id FROM %s)".formatted(Tables.merged(kind),
-                        Tables.staged(kind)));
-    }
-
-    /** Records that the graph was told of and that are no more: {@code id}, {@code customer}, {@code survivor}. */
-    public List<Map<String, Object>> removed(int limit) {
-        return staging.query("""
-                SELECT m.id, m.customer, v.survivor FROM %s m LEFT JOIN survivor v ON v.customer = m.id
-                WHERE m.id NOT IN (SELECT id FROM %s) ORDER BY m.id LIMIT %d
-                """.formatted(Tables.merged(kind), Tables.staged(kind), limit), row -> {
-            Map<String, Object> values = new HashMap<>();
-            values.put("id", row.getString(1));
-            values.put("customer", row.getString(2));
-            Optional.ofNullable(row.getString(3)).ifPresent(survivor -> values.put("survivor", survivor));
-            return values;
-        });
-    }
-
-    /** Notes that the graph was told that records are no more. */
-    public void forget(List<Map<String, Object>> removed) {
-        staging.together(() -> {
-            staging.run("CREATE OR REPLACE TEMP TABLE gone (id VARCHAR, customer VARCHAR)");
-            staging.append("gone", table -> {
-                for (Map<String, Object> row : removed) {
-                    table.beginRow().append(String.valueOf(row.get("id"))).append(String.valueOf(row.get("customer")))
-                            .endRow();
-                }
-            });
-            staging.run("DELETE FROM %s WHERE id IN (SELECT id FROM gone)".formatted(Tables.merged(kind)));
-            staging.run("INSERT INTO touched SELECT customer FROM gone");
-        });
     }
 }

@@ -28,6 +28,8 @@ final class RawLoad {
     private static final int CUSTOMERS = 500;
     private static final int DOCUMENTS = 2_500;
     private static final String INDEX = "raw";
+    private static final String EVENTS = "raw-events";
+    private static final int EVENTS_OF_A_REQUEST = 10_000;
     private static final List<String> OWNED = List.of("PartyInteraction", "Feedback", "NetworkExperience");
 
     private final Path folder;
@@ -64,6 +66,8 @@ final class RawLoad {
             }
             index(loader, clock);
             search = search.plus(Timing.of(SEARCH, clock::seconds, () -> loader.refresh(INDEX)));
+            kinds.stream().filter(kind -> kind.history() != null)
+                    .forEach(kind -> indexEvents(rows, kind, loader, clock));
             return List.of(graph, search);
         }
     }
@@ -76,6 +80,17 @@ final class RawLoad {
         if (!request.isEmpty()) {
             search = search.plus(Timing.of(SEARCH, clock::seconds, () -> loader.bulk(INDEX, request)));
         }
+    }
+
+    private void indexEvents(ReadyRows rows, RecordKind kind, RawLoader loader, CpuClock clock) {
+        loader.makeIndex(EVENTS, ReadyDocuments.index(kind));
+        rows.eachEvents(kind, EVENTS_OF_A_REQUEST, events -> {
+            StringBuilder lines = new StringBuilder();
+            events.forEach(event -> lines.append(ReadyDocuments.lines(event)));
+            String request = lines.toString();
+            search = search.plus(Timing.of(SEARCH, clock::seconds, () -> loader.bulk(EVENTS, request)));
+        });
+        search = search.plus(Timing.of(SEARCH, clock::seconds, () -> loader.refresh(EVENTS)));
     }
 
     private List<Map<String, Object>> customers(ReadyRows rows, String from, String until) {

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import zhiyin.load.LoadRequest;
 import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.load.LoadOutcome;
 import zhiyin.load.Loads;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
@@ -59,12 +60,12 @@ class RejectsCommandIT {
                 C00000002,陳美玲,P,B223456789,1990-13-45,00123,2020-01-01,A,2026-10-01 10:00:00
                 C00000003,林志強,P,,1970-05-06,,2020-01-01,=Q,2026-10-01 10:00:00
                 """);
-        Loads.Outcome outcome = loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull());
-        while (outcome instanceof Loads.Outcome.AlreadyRunning) {
+        LoadOutcome outcome = loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull());
+        while (outcome instanceof LoadOutcome.AlreadyRunning) {
             Thread.sleep(100);
             outcome = loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull());
         }
-        assertThat(outcome).isInstanceOf(Loads.Outcome.Completed.class);
+        assertThat(outcome).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.LoadRequest;
+import zhiyin.load.LoadOutcome;
 import zhiyin.load.Loads;
 import zhiyin.load.SampleInput;
 import zhiyin.stores.CleanStores;
@@ -52,7 +53,7 @@ class ConsoleIT {
     void load() {
         stores.all();
         SampleInput.in(data.resolve("input"), 120);
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Loads.Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     @ParameterizedTest

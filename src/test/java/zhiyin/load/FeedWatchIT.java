@@ -35,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import zhiyin.access.HubClient;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
 
@@ -181,7 +180,7 @@ class FeedWatchIT {
     }
 
     private void load() {
-        assertThat(loads.run(LoadRequest.by("tester", true, List.of()))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.by("tester", true, List.of()))).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     private static JsonNode alert() throws InterruptedException {

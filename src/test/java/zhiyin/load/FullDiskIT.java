@@ -22,7 +22,6 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.load.OtherHub.Run;
 import zhiyin.search.SearchProbe;
 import zhiyin.stores.CleanStores;
@@ -67,7 +66,7 @@ class FullDiskIT {
         isMounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()) == 0;
         assumeTrue(isMounted, "a file system in memory cannot be mounted here: the test needs root on Linux");
         stores.all();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
         undisturbed = fingerprint.graph();
         stores.all();
     }

@@ -59,7 +59,7 @@ class IbmTelcoIT {
     @BeforeAll
     void load() {
         stores.all();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Loads.Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     @Test

@@ -37,7 +37,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import zhiyin.access.HubClient;
 import zhiyin.graph.GraphImporter;
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.search.SearchProbe;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
@@ -121,14 +120,14 @@ class ImportIT {
     @Test
     @Order(1)
     void fillsTheGraphThatTheMergesWouldHaveWritten() {
-        CompletableFuture<Outcome> loading = CompletableFuture
+        CompletableFuture<LoadOutcome> loading = CompletableFuture
                 .supplyAsync(() -> loads.run(LoadRequest.ofAll(LoadTrigger.START)));
         Set<String> codes = new TreeSet<>();
         while (!loading.isDone()) {
             codes.add(HubClient.code(hub.ask("agent", "{ customers(first: 1) { nodes { id } } }")));
         }
 
-        assertThat(loading.join()).isInstanceOf(Outcome.Completed.class);
+        assertThat(loading.join()).isInstanceOf(LoadOutcome.Completed.class);
         assertThat(codes).contains("UNAVAILABLE").isSubsetOf("", "UNAVAILABLE");
         assertThat(byBolt).anyMatch(line -> line.contains("first line\nsecond, \"quoted\" line\r\n"));
         assertThat(fingerprint.graph()).isEqualTo(byBolt);
@@ -143,7 +142,7 @@ class ImportIT {
         List<String> before = fingerprint.graphAndMoments();
 
         assertThat(loads.isDue()).isFalse();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(LoadOutcome.Completed.class);
 
         assertThat(fingerprint.graphAndMoments()).isEqualTo(before);
     }

@@ -26,6 +26,7 @@ import zhiyin.source.FeedSelection;
 import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Landing;
 import zhiyin.staging.Normaliser;
+import zhiyin.staging.RemovedRecords;
 import zhiyin.staging.Staging;
 import zhiyin.staging.Tables;
 import zhiyin.staging.Vanished;
@@ -119,8 +120,8 @@ class IncrementalLoadTests {
             list.finish(true);
         }
         for (RecordKind kind : GoldenRecords.kinds().reversed()) {
-            WorkList list = list(staging, kind);
-            list.forget(list.removed(100_000));
+            RemovedRecords removed = new RemovedRecords(staging, kind);
+            removed.forget(removed.next(100_000));
         }
         return told;
     }
@@ -154,7 +155,7 @@ class IncrementalLoadTests {
                     found.add("%d %s: %s".formatted(changed, kind.name(), list.difference(3).examples()));
                 }
             }
-            GoldenRecords.kinds().stream().filter(kind -> list(looked, kind).removedCount() > 0)
+            GoldenRecords.kinds().stream().filter(kind -> new RemovedRecords(looked, kind).count() > 0)
                     .forEach(kind -> found.add("removed " + kind.name()));
             return found;
         }

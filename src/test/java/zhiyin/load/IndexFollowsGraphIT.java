@@ -20,6 +20,7 @@ import zhiyin.model.RecordKind;
 import zhiyin.search.CustomerIndex;
 import zhiyin.search.IndexCheck;
 import zhiyin.search.SearchProbe;
+import zhiyin.staging.RemovedRecords;
 import zhiyin.staging.Staging;
 import zhiyin.staging.TouchedCustomers;
 import zhiyin.staging.WorkList;
@@ -65,7 +66,7 @@ class IndexFollowsGraphIT {
     void load(@Autowired CleanStores stores, @Autowired Loads loads, @Value("${zhiyin.data}") Path data) {
         stores.all();
         SampleInput.in(data.resolve("input"), 60);
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Loads.Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
         assertSearchSaysWhatTheGraphSays();
     }
 
@@ -123,7 +124,7 @@ class IndexFollowsGraphIT {
                 .orElseThrow();
         RecordKind kind = GoldenRecords.kinds().getFirst();
         staging.update("DELETE FROM staged.\"Customer\" WHERE id = ?", customer);
-        RemoveWork killed = new RemoveWork(kind, new WorkList(staging, kind, true) {
+        RemoveWork killed = new RemoveWork(kind, new RemovedRecords(staging, kind) {
             @Override
             public void forget(List<Map<String, Object>> removed) {
                 throw new Killed();
@@ -132,7 +133,7 @@ class IndexFollowsGraphIT {
         assertThatThrownBy(() -> killed.slice(RUN, 0)).isInstanceOf(Killed.class);
         assertThat(present(customer)).isTrue();
 
-        RemoveWork again = new RemoveWork(kind, new WorkList(staging, kind, true), writer);
+        RemoveWork again = new RemoveWork(kind, new RemovedRecords(staging, kind), writer);
         assertThat(again.begin(RUN)).isEqualTo(1);
         again.slice(RUN, 0);
         bringToSearch(new TouchedCustomers(staging));

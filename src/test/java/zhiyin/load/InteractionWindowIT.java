@@ -34,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 
 import zhiyin.access.HubClient;
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.search.SearchProbe;
 import zhiyin.staging.Staging;
 import zhiyin.stores.CleanStores;
@@ -112,7 +111,7 @@ class InteractionWindowIT {
     @Test
     @Order(1)
     void answersTheSamePagesAsAGraphWithoutAWindow() throws IOException {
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
 
         assertThat(oldest()).startsWith("2026-08-0");
         assertThat(interactions()).isEqualTo(withoutWindow);
@@ -146,7 +145,7 @@ class InteractionWindowIT {
         long eventsBefore = events().size();
 
         complain("late", "2026-05-12 07:13:16");
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
 
         List<String> changed = new ArrayList<>(fingerprint.graphAndMoments());
         changed.removeAll(before);
@@ -158,7 +157,7 @@ class InteractionWindowIT {
     @Order(4)
     void movesOnByAMonthWithTheNewestInteraction() throws IOException {
         complain("newest", "2026-11-02 12:00:00");
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
 
         assertThat(oldest()).startsWith("2026-09-0");
         assertThat(number("MATCH (m:InteractionMonth) WHERE m.month = date('2026-08-01') RETURN count(m) AS n"))
@@ -167,7 +166,7 @@ class InteractionWindowIT {
         withoutWindow.forEach((customer, pages) -> assertThat(now.get(customer)).containsAll(pages));
         moved = fingerprint.graph();
         movedEvents = events();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(LoadOutcome.Completed.class);
         assertThat(fingerprint.graph()).isEqualTo(moved);
     }
 

@@ -34,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 import zhiyin.access.HubClient;
 import zhiyin.command.CommandLineProbe;
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.relay.GlobalId;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
@@ -85,7 +84,7 @@ class LineageIT {
     void load() {
         SampleInput.in(data.resolve("input"), 80);
         stores.all();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     private JsonNode customers(String role, String document, Map<String, Object> variables) {
@@ -217,7 +216,7 @@ class LineageIT {
         lines.set(1, lines.get(1).replace("," + changed[lines.getFirst().split(",", -1).length - 2] + ",", ",123.45,"));
         lines.add(1, lines.remove(2));
         Files.write(file, lines);
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
 
         assertThat(origin("BillingAccount", changed[0])).isEqualTo("billing/accounts.csv:3 load 2");
         assertThat(origin("BillingAccount", moved)).isEqualTo("billing/accounts.csv:3 load 1");

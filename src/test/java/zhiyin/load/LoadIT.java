@@ -30,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 
 import zhiyin.access.HubClient;
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.sample.Fault;
 import zhiyin.sample.SampleSummary;
 import zhiyin.search.SearchProbe;
@@ -107,7 +106,7 @@ class LoadIT {
     @Order(1)
     void bringsWhatTheSourcesHoldIntoGraphAndSearch() throws IOException {
         assertThat(loads.isDue()).isTrue();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
 
         undisturbedGraph = fingerprint.graph();
         undisturbedSearch = fingerprint.search();
@@ -201,8 +200,8 @@ class LoadIT {
         List<String> before = fingerprint.graphAndMoments();
 
         assertThat(loads.isDue()).isFalse();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(LoadOutcome.Completed.class);
 
         assertThat(fingerprint.graphAndMoments()).isEqualTo(before);
     }

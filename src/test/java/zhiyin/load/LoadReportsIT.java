@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import zhiyin.access.HubClient;
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
 
@@ -100,9 +99,9 @@ class LoadReportsIT {
 
     @BeforeAll
     void loadOnceWellAndOnceNot() throws IOException, InterruptedException {
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
         Files.writeString(ETL.resolve("tags/broken.yaml"), "tags: [ {key: Nonsense} ]\n");
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Failed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Failed.class);
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while ((EVENTS.size() < 4 || ALERTS.stream().noneMatch(LoadReportsIT::isFailure))
                 && Instant.now().isBefore(end)) {

@@ -30,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 import zhiyin.access.HubClient;
 import zhiyin.load.Load.LoadStatus;
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.load.OtherHub.Run;
 import zhiyin.relay.GlobalId;
 import zhiyin.search.SearchProbe;
@@ -77,7 +76,7 @@ class StopIT {
     @BeforeAll
     void loadUndisturbed() {
         stores.all();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
         undisturbed = fingerprint.graph();
         assertThat(undisturbed).hasSizeGreaterThan(CUSTOMERS);
     }
@@ -122,34 +121,34 @@ class StopIT {
         });
 
         assertThat(run.code()).as("%s", run.output()).isZero();
-        assertThat(told).hasSize(20).containsOnly(new Outcome.AlreadyRunning(), false);
+        assertThat(told).hasSize(20).containsOnly(new LoadOutcome.AlreadyRunning(), false);
         assertThat(history.find(1)).isPresent();
         assertThat(history.find(2)).isEmpty();
     }
 
     @Test
     void ofManyThatAskAtOnceEachLoadsAloneOrIsTold() throws Exception {
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
-        List<Outcome> outcomes = new ArrayList<>();
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
+        List<LoadOutcome> outcomes = new ArrayList<>();
 
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 5; round++) {
-                List<Callable<Outcome>> asked = List.of(this::load, this::load, this::load, this::load);
-                for (Future<Outcome> outcome : callers.invokeAll(asked)) {
+                List<Callable<LoadOutcome>> asked = List.of(this::load, this::load, this::load, this::load);
+                for (Future<LoadOutcome> outcome : callers.invokeAll(asked)) {
                     outcomes.add(outcome.get());
                 }
             }
         }
 
-        long loaded = outcomes.stream().filter(Outcome.Completed.class::isInstance).count();
+        long loaded = outcomes.stream().filter(LoadOutcome.Completed.class::isInstance).count();
         assertThat(outcomes).allMatch(
-                outcome -> outcome instanceof Outcome.Completed || outcome instanceof Outcome.AlreadyRunning);
+                outcome -> outcome instanceof LoadOutcome.Completed || outcome instanceof LoadOutcome.AlreadyRunning);
         assertThat(loaded).isGreaterThanOrEqualTo(5);
         assertThat(history.find(loaded + 1)).isPresent();
         assertThat(history.find(loaded + 2)).as("a load that was told that another runs").isEmpty();
     }
 
-    private Outcome load() {
+    private LoadOutcome load() {
         return loads.run(LoadRequest.ofAll(LoadTrigger.START));
     }
 

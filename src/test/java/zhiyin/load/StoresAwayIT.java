@@ -28,7 +28,6 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 
 import zhiyin.load.LoadRequest.LoadTrigger;
-import zhiyin.load.Loads.Outcome;
 import zhiyin.load.OtherHub.Run;
 import zhiyin.search.SearchProbe;
 import zhiyin.stores.CleanStores;
@@ -85,7 +84,7 @@ class StoresAwayIT {
     @BeforeAll
     void loadUndisturbed() {
         stores.all();
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
         undisturbedGraph = fingerprint.graph();
         undisturbedSearch = fingerprint.search();
         assertThat(undisturbedGraph).hasSizeGreaterThan(CUSTOMERS);

@@ -34,6 +34,7 @@ import zhiyin.access.HubClient;
 import zhiyin.load.LoadLock;
 import zhiyin.load.LoadRequest;
 import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.load.LoadOutcome;
 import zhiyin.load.Loads;
 import zhiyin.load.OtherHub;
 import zhiyin.load.SampleInput;
@@ -108,7 +109,7 @@ class ReindexIT {
     void load(@Autowired CleanStores stores) {
         stores.all();
         SampleInput.in(data.resolve("input"), 300);
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Loads.Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     @Test

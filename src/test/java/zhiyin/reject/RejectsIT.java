@@ -28,7 +28,7 @@ import zhiyin.access.HubClient;
 import zhiyin.load.LoadRequest;
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.load.Loads;
-import zhiyin.load.Loads.Outcome;
+import zhiyin.load.LoadOutcome;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
 
@@ -84,7 +84,7 @@ class RejectsIT {
                 C00000003,林志強,Q,,1970-05-06,0933444555,2020-01-01,A,2026-10-01 10:00:00
                 C00000004,=cmd(),P,,1971-05-06,,2020-01-01,=1+1,2026-10-01 10:00:00
                 """);
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     private JsonNode latest(Map<String, Object> variables) {
@@ -229,7 +229,7 @@ class RejectsIT {
     @Test
     @Order(5)
     void stillHasItAfterEverythingIsReadAgain() {
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START).inFull())).isInstanceOf(LoadOutcome.Completed.class);
 
         assertThat(names()).containsExactly("王小明", "陳美玲");
         assertThatAccountsAreEven();

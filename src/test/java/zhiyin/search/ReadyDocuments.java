@@ -5,6 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 import zhiyin.graph.Row;
+import zhiyin.model.EventDocument;
+import zhiyin.model.RecordKind;
 
 /** What search holds, made ready for plain bulk requests. */
 public final class ReadyDocuments {
@@ -16,6 +18,16 @@ public final class ReadyDocuments {
     /** How an index of customers is made that nobody searches yet. */
     public static String index() {
         return IndexMapping.BODY.replace("\"gc_deletes\": \"1h\"", "\"refresh_interval\": \"-1\"");
+    }
+
+    /** The same of the events of a kind. */
+    public static String index(RecordKind events) {
+        return EventMapping.names(events, 1).body().replace("\"gc_deletes\": \"1h\"", "\"refresh_interval\": \"-1\"");
+    }
+
+    /** Two lines of a bulk request. */
+    public static String lines(EventDocument event) {
+        return "{\"index\":{\"_id\":\"%s\"}}\n%s\n".formatted(EventIndex.key(event.id()), event.json());
     }
 
     /**

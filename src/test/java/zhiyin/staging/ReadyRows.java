@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import zhiyin.golden.GoldenRecords;
+import zhiyin.model.EventDocument;
 import zhiyin.model.FieldType;
 import zhiyin.model.RecordField;
 import zhiyin.model.RecordKind;
@@ -76,6 +78,15 @@ public final class ReadyRows implements AutoCloseable {
             rows.get(row).put("owner", owners.get(row));
         }
         return rows.stream().collect(groupingBy(row -> String.valueOf(row.get("owner"))));
+    }
+
+    /** All events of a kind as documents, some at a time. */
+    public void eachEvents(RecordKind kind, int most, Consumer<List<EventDocument>> reader) {
+        EventList events = EventList.toCompare(staging, kind);
+        long count = events.prepare(1);
+        for (long from = 0; from < count; from += most) {
+            reader.accept(events.next(from, most, Long.MAX_VALUE));
+        }
     }
 
     private RecordKind kind(String name) {

@@ -33,6 +33,7 @@ import zhiyin.access.HubClient;
 import zhiyin.load.LoadLock;
 import zhiyin.load.LoadRequest;
 import zhiyin.load.LoadRequest.LoadTrigger;
+import zhiyin.load.LoadOutcome;
 import zhiyin.load.Loads;
 import zhiyin.load.OtherHub;
 import zhiyin.load.SampleInput;
@@ -90,7 +91,7 @@ class VerifyIT {
     void load() {
         stores.all();
         SampleInput.in(data.resolve("input"), 120);
-        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(Loads.Outcome.Completed.class);
+        assertThat(loads.run(LoadRequest.ofAll(LoadTrigger.START))).isInstanceOf(LoadOutcome.Completed.class);
     }
 
     @AfterEach
