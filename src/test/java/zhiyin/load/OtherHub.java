@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** A hub in another process that loads or does something else, and that can be disturbed. */
 public final class OtherHub {
 
+    /** It runs for some seconds, most of which would go into compiling well. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Map<String, String> environment;
     private final List<String> command;
 
@@ -92,8 +95,10 @@ public final class OtherHub {
 
     private Process start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> line = new ArrayList<>(List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "zhiyin.Zhiyin"));
+        List<String> line = new ArrayList<>(List.of(java, "-Xmx512m"));
+        line.addAll(SHORT_LIVED);
+        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "zhiyin.Zhiyin"));
         line.addAll(command);
         ProcessBuilder hub = new ProcessBuilder(line).redirectErrorStream(true);
         hub.environment().putAll(environment);
