@@ -20,6 +20,7 @@ import zhiyin.access.HubClient;
 import zhiyin.relay.GlobalId;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
+import zhiyin.stores.TestGraph;
 
 import tools.jackson.databind.JsonNode;
 
@@ -78,8 +79,8 @@ class CustomerIT {
     @BeforeAll
     void fillTheGraph() {
         clean.graph();
-        graph.executableQuery(GRAPH).execute();
-        graph.executableQuery(CALLERS).execute();
+        graph.executableQuery(GRAPH).withConfig(TestGraph.ASIDE).execute();
+        graph.executableQuery(CALLERS).withConfig(TestGraph.ASIDE).execute();
     }
 
     @Test

@@ -20,7 +20,7 @@ public class OwnNeo4j extends StoresAvailable implements BeforeAllCallback, Para
         Driver driver = TestGraph.driver();
         TestGraph.clean();
         new GraphMigrations(driver).apply();
-        driver.executableQuery("CALL db.awaitIndexes(60)").execute();
+        driver.executableQuery("CALL db.awaitIndexes(60)").withConfig(TestGraph.ASIDE).execute();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.neo4j.driver.summary.Plan;
 import zhiyin.model.RecordKind;
 import zhiyin.relay.Connection;
 import zhiyin.relay.PageRequest;
+import zhiyin.stores.TestGraph;
 
 /** A piece of the graph that one test owns: all its ids begin with words of their own. */
 public final class Scene {
@@ -100,7 +101,9 @@ public final class Scene {
 
     /** Names of the operators that a statement would be run with, and whether their rows come in an index's order. */
     public List<String> operators(String statement) {
-        return operators(driver.executableQuery("EXPLAIN " + statement).execute().summary().plan()).toList();
+        return operators(
+                driver.executableQuery("EXPLAIN " + statement).withConfig(TestGraph.ASIDE).execute().summary().plan())
+                .toList();
     }
 
     private static Stream<String> operators(Plan plan) {

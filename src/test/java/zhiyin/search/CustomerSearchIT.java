@@ -23,6 +23,7 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import zhiyin.access.HubClient;
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
+import zhiyin.stores.TestGraph;
 
 import tools.jackson.databind.JsonNode;
 
@@ -70,7 +71,7 @@ class CustomerSearchIT {
                        (c)-[:HAS_ACCOUNT]->(:BillingAccount {id: 'billing:1', accountNo: 'AC-0001-77'}),
                        (c)<-[:RESOLVED_TO]-(:SourceRecord {id: 'crm:customers:K5512', key: 'K5512'}),
                        (c)-[:OWNS]->(:Product {id: 'p1', serialNumber: 'SN-ABC-9', status: 'ACTIVE'})
-                """).execute();
+                """).withConfig(TestGraph.ASIDE).execute();
         index.prepare();
         index.index(ids());
         index.publish();
@@ -149,7 +150,7 @@ class CustomerSearchIT {
         index.publish();
         assertThat(found("zebulon")).containsExactly("Zebulon Quux");
 
-        graph.executableQuery("MATCH (c:Customer {id: 'gone'}) DETACH DELETE c").execute();
+        graph.executableQuery("MATCH (c:Customer {id: 'gone'}) DETACH DELETE c").withConfig(TestGraph.ASIDE).execute();
         index.index(List.of("gone", "never-there"));
         index.publish();
 
@@ -216,7 +217,7 @@ class CustomerSearchIT {
         graph.executableQuery("""
                 CREATE (:Customer {id: $id, kind: 'INDIVIDUAL', displayName: $name, status: 'ACTIVE',
                                    updatedAt: datetime('2026-11-22T00:00:00Z')})
-                """).withParameters(Map.of("id", id, "name", name)).execute();
+                """).withConfig(TestGraph.ASIDE).withParameters(Map.of("id", id, "name", name)).execute();
     }
 
     private static List<String> ids() {

@@ -16,6 +16,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 
 import zhiyin.stores.CleanStores;
 import zhiyin.stores.HubTest;
+import zhiyin.stores.TestGraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -164,12 +165,13 @@ class IndexRebuildIT {
 
     private void name(String id, String name) {
         graph.executableQuery("MERGE (c:Customer {id: $id}) SET c.displayName = $name, c.kind = 'INDIVIDUAL', "
-                + "c.status = 'ACTIVE', c.updatedAt = datetime('2026-11-22T00:00:00Z')")
+                + "c.status = 'ACTIVE', c.updatedAt = datetime('2026-11-22T00:00:00Z')").withConfig(TestGraph.ASIDE)
                 .withParameters(Map.of("id", id, "name", name)).execute();
     }
 
     private void remove(String id) {
-        graph.executableQuery("MATCH (c:Customer {id: $id}) DETACH DELETE c").withParameters(Map.of("id", id))
+        graph.executableQuery("MATCH (c:Customer {id: $id}) DETACH DELETE c").withConfig(TestGraph.ASIDE)
+                .withParameters(Map.of("id", id))
                 .execute();
     }
 

@@ -2,12 +2,16 @@ package zhiyin.stores;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryConfig;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 
 /** The graph among the stores of the tests, for tests that need no hub around it. */
 public final class TestGraph {
+
+    /** For queries of a driver that outlives the database: another may have taken its place, which knows nothing of bookmarks. */
+    public static final QueryConfig ASIDE = QueryConfig.builder().withBookmarkManager(null).build();
 
     private static @Nullable Driver driver;
 
