@@ -68,7 +68,7 @@ class StopIT {
         this.environment = new HashMap<>(StoresEnvironment.of(neo4j, elasticsearch, jdbc));
         Path input = data.resolve("input").toAbsolutePath();
         environment.put("ZHIYIN_LOAD_INPUT", input.toString());
-        environment.put("ZHIYIN_LOAD_BATCH", "20");
+        environment.put("ZHIYIN_LOAD_BATCH", "3");
         environment.put("ZHIYIN_LOAD_PROGRESS", "0s");
         SampleInput.in(input, CUSTOMERS);
     }
@@ -91,7 +91,7 @@ class StopIT {
         OtherHub other = otherHub(data);
         List<JsonNode> answers = new ArrayList<>();
 
-        Run stopped = other.load(at("merge Product", (line, process) -> answers.add(stop(1))));
+        Run stopped = other.load(at("merge Customer", (line, process) -> answers.add(stop(1))));
         assertThat(answers.getFirst().path("userErrors").size()).as("%s", answers).isZero();
         assertThat(stopped.output()).last().asString()
                 .isEqualTo("Load 1 was stopped. It goes on from there when it is started again.");

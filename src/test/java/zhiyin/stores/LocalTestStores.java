@@ -18,7 +18,7 @@ final class LocalTestStores {
     private LocalTestStores() {}
 
     static TestStores start() {
-        Path directory = Path.of("target/test-stores-" + System.getProperty("zhiyin.test.fork", "1"));
+        Path directory = Path.of("target/test-stores");
         LocalStores stores = LocalStores.startAnew(properties(), directory);
         return new TestStores("local stores in " + directory, new LocalConnections.Neo4j(stores),
                 new LocalConnections.Elasticsearch(stores), new LocalConnections.Postgresql(stores),
