@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import zhiyin.load.LoadRequest.LoadTrigger;
 import zhiyin.model.RecordKind;
@@ -68,12 +69,11 @@ class LandWork implements Work {
 
     @Override
     public long slice(LoadRun run, long done) {
-        List<Delivery> pending = pending(run);
-        if (pending.isEmpty()) {
-            return 0;
-        }
-        landed.landing().land(pending.getFirst(), run.number(), run.at());
-        return 1;
+        Optional<Delivery> next = isReplay(run)
+                ? pending(run).stream().findFirst()
+                : landed.landing().next(run.wanted());
+        next.ifPresent(delivery -> landed.landing().land(delivery, run.number(), run.at()));
+        return next.isPresent() ? 1 : 0;
     }
 
     @Override

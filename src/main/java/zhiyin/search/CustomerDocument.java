@@ -2,7 +2,6 @@ package zhiyin.search;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,21 +47,13 @@ record CustomerDocument(String id, NameTokens names, Set<String> codes, Set<Stri
 
     /** A short text that is the same for the same terms, in whatever order the graph answers what they are made of. */
     String hash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Set<String> terms : List.of(Set.of(id), names.wholes(), names.words(), names.pinyin(), names.readings(),
                 codes, endings)) {
             terms.stream().sorted().forEach(term -> digest.update((term + '\u001F').getBytes(StandardCharsets.UTF_8)));
             digest.update((byte) '\n');
         }
         return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 
     private static void addNumber(String number, Set<String> codes, Set<String> endings) {

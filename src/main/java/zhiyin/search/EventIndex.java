@@ -1,14 +1,10 @@
 package zhiyin.search;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -117,30 +113,15 @@ public class EventIndex {
     }
 
     private void write(List<EventDocument> events, List<String> aliases) {
-        List<Callable<Void>> parts = new ArrayList<>();
         int length = Math.max(1, Math.ceilDiv(events.size(), LANES));
-        for (int from = 0; from < events.size(); from += length) {
-            List<EventDocument> part = events.subList(from, Math.min(events.size(), from + length));
-            parts.add(() -> {
-                aliases.forEach(alias -> indexer.send(part, new EventBulk(server, alias)::send));
-                return null;
-            });
-        }
-        runAll(parts);
-    }
-
-    private static void runAll(List<Callable<Void>> parts) {
         try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Void> part : lanes.invokeAll(parts)) {
-                part.get();
+            List<Future<?>> parts = new ArrayList<>();
+            for (int from = 0; from < events.size(); from += length) {
+                List<EventDocument> part = events.subList(from, Math.min(events.size(), from + length));
+                parts.add(lanes.submit(() -> aliases
+                        .forEach(alias -> indexer.send(part, new EventBulk(server, alias)::send))));
             }
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Indexing was stopped; start it again to go on", stopped);
+            parts.forEach(Awaited::of);
         }
     }
 
@@ -150,10 +131,6 @@ public class EventIndex {
         if (bytes.length <= LONGEST_ID) {
             return id;
         }
-        try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return "sha256:" + HexFormat.of().formatHex(Sha256.digest().digest(bytes));
     }
 }

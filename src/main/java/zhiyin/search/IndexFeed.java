@@ -3,7 +3,6 @@ package zhiyin.search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,7 +37,7 @@ class IndexFeed {
         try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<List<BulkOperation>> read = ahead.submit(() -> operations(batch(ids, 0)));
             for (int from = 0; from < ids.size(); from += BATCH) {
-                List<BulkOperation> operations = await(read);
+                List<BulkOperation> operations = Awaited.of(read);
                 int next = from + BATCH;
                 read = ahead.submit(() -> operations(batch(ids, next)));
                 aliases.forEach(alias -> indexer.send(alias, operations));
@@ -70,18 +69,5 @@ class IndexFeed {
     private static BulkOperation delete(String customer, long version) {
         return BulkOperation.of(any -> any.delete(
                 gone -> gone.id(customer).version(version).versionType(VersionType.ExternalGte)));
-    }
-
-    private static List<BulkOperation> await(Future<List<BulkOperation>> read) {
-        try {
-            return read.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Indexing was stopped; start it again to go on", stopped);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package zhiyin.search;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,12 +13,8 @@ import java.util.List;
 record IndexNames(String alias, String body) {
 
     private String version() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return alias + "-" + HexFormat.of().formatHex(hash, 0, 5);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] hash = Sha256.digest().digest(body.getBytes(StandardCharsets.UTF_8));
+        return alias + "-" + HexFormat.of().formatHex(hash, 0, 5);
     }
 
     /** Name of one of the indices of this version, which are numbered from 1 on. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.Feed;
@@ -92,11 +93,20 @@ public class Landing {
 
     /** What a load has still to take over: files as for {@link #due()}, or all when it is a full one, and tables. */
     public List<Delivery> pending(Wanted wanted) {
-        return deliveries.of(wanted).filter(delivery -> switch (delivery) {
+        return deliveries.of(wanted).filter(delivery -> isPending(delivery, wanted)).toList();
+    }
+
+    /** The first of {@link #pending}: whether those after it are new is not looked at. */
+    public Optional<Delivery> next(Wanted wanted) {
+        return deliveries.of(wanted).filter(delivery -> isPending(delivery, wanted)).findFirst();
+    }
+
+    private boolean isPending(Delivery delivery, Wanted wanted) {
+        return switch (delivery) {
             case Delivery.File file -> wanted.full() ? !isLandedIn(wanted.load(), file) : !isLanded(file);
             case Delivery.Table table -> !isLandedIn(wanted.load(), table);
             case Delivery.Corrected _ -> false;
-        }).toList();
+        };
     }
 
     /**
@@ -161,7 +171,7 @@ public class Landing {
                         ? refusals.corrections().of(delivery.source().source(), delivery.feedName())
                         : Map.of());
         if (delivery instanceof Delivery.Corrected rows) {
-            mending.note(rows.rows());
+            mending.noteWaiting(rows.rows());
         }
         return mending;
     }

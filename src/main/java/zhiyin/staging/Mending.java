@@ -38,6 +38,8 @@ class Mending {
         staging.run("CREATE OR REPLACE TEMP TABLE corrected (line BIGINT, hash VARCHAR, load BIGINT)");
     }
 
+    private record Noted(long line, String hash, long load) {}
+
     private record Mended(long line, String hash, @Nullable String[] values) {}
 
     /** Keeps in mind what was wrong before values were looked at. */
@@ -57,13 +59,7 @@ class Mending {
         if (mended.isEmpty()) {
             return false;
         }
-        staging.append("corrected", table -> {
-            for (Mended row : mended) {
-                table.beginRow();
-                table.append(row.line()).append(row.hash()).append(0L);
-                table.endRow();
-            }
-        });
+        note(mended.stream().map(row -> new Noted(row.line(), row.hash(), 0)).toList());
         staging.run("DELETE FROM raw WHERE _line IN (SELECT line FROM corrected)");
         staging.append("raw", table -> mended.forEach(row -> RawRows.append(row.line(), row.values(), table)));
         staging.run("""
@@ -74,9 +70,13 @@ class Mending {
     }
 
     /** Notes corrected rows that come without the rest of their file. */
-    void note(List<Waiting> rows) {
+    void noteWaiting(List<Waiting> rows) {
+        note(rows.stream().map(row -> new Noted(row.line(), row.hash(), row.load())).toList());
+    }
+
+    private void note(List<Noted> rows) {
         staging.append("corrected", table -> {
-            for (Waiting row : rows) {
+            for (Noted row : rows) {
                 table.beginRow();
                 table.append(row.line()).append(row.hash()).append(row.load());
                 table.endRow();

@@ -2,7 +2,6 @@ package zhiyin.staging;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Optional;
 class Redelivered {
 
     private static final String READ_LAST = """
-            SELECT sha256 FROM landed mine WHERE source = ? AND feed = ? AND file = ? AND taken AND bytes = ?
+            SELECT sha256 FROM landed mine WHERE source = ? AND feed = ? AND file = ? AND taken AND bytes = ? AND sha256 IS NOT NULL
                 AND split_part(fingerprint, ':', 3) = split_part(?, ':', 3)
                 AND (? OR NOT EXISTS (SELECT 1 FROM landed later WHERE later.source = mine.source AND later.load > mine.load))
             """;
@@ -37,9 +36,8 @@ class Redelivered {
             return Optional.empty();
         }
         boolean isVersioned = file.feed().watermark() != null;
-        List<Optional<String>> hashes = staging.query(READ_LAST, row -> Optional.ofNullable(row.getString(1)),
-                file.source().source(), file.feedName(), file.name(), file.size(), file.fingerprint(), isVersioned);
-        return hashes.isEmpty() ? Optional.empty() : hashes.getFirst();
+        return staging.query(READ_LAST, row -> row.getString(1), file.source().source(), file.feedName(), file.name(),
+                file.size(), file.fingerprint(), isVersioned).stream().findFirst();
     }
 
     /** Where no column tells how fresh the rows are, the file does. */

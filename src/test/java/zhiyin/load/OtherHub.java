@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -84,6 +85,16 @@ public final class OtherHub {
     static boolean isInside(String step, String line) {
         Matcher matcher = Pattern.compile("load \\d+ +" + step + " +([\\d,]+) / ([\\d,]+) .*").matcher(line);
         return matcher.find() && !matcher.group(1).equals(matcher.group(2));
+    }
+
+    /** Does something at the first line that tells that a step is under way. */
+    static BiConsumer<String, ProcessHandle> at(String step, BiConsumer<String, ProcessHandle> what) {
+        AtomicBoolean done = new AtomicBoolean();
+        return (line, hub) -> {
+            if (isInside(step, line) && done.compareAndSet(false, true)) {
+                what.accept(line, hub);
+            }
+        };
     }
 
     /** Does what the command says, to the end, and adds what it puts out to some lines. Answers the exit code. */

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +90,7 @@ class StopIT {
         OtherHub other = otherHub(data);
         List<JsonNode> answers = new ArrayList<>();
 
-        Run stopped = other.load(at("merge Customer", (line, process) -> answers.add(stop(1))));
+        Run stopped = other.load(OtherHub.at("merge Customer", (line, process) -> answers.add(stop(1))));
         assertThat(answers.getFirst().path("userErrors").size()).as("%s", answers).isZero();
         assertThat(stopped.output()).last().asString()
                 .isEqualTo("Load 1 was stopped. It goes on from there when it is started again.");
@@ -100,7 +99,7 @@ class StopIT {
         assertThat(stop(1).path("userErrors").path(0).path("code").asString()).isEqualTo("NOT_RUNNING");
         assertThat(stop(7).path("userErrors").path(0).path("code").asString()).isEqualTo("NOT_RUNNING");
 
-        Run ended = other.load(at("merge UsageSummary", (line, process) -> process.destroy()));
+        Run ended = other.load(OtherHub.at("merge UsageSummary", (line, process) -> process.destroy()));
         assertThat(ended.code()).as("ended by SIGTERM: %s", ended.output()).isEqualTo(143);
         assertThat(status(1)).isEqualTo(LoadStatus.STOPPED);
 
@@ -160,17 +159,6 @@ class StopIT {
         return hub.ask("engineer", "mutation ($load: ID!) { loadStop(input: {load: $load}) { load { number status } "
                 + "userErrors { code message field } } }",
                 Map.of("load", new GlobalId("Load", Integer.toString(number)).encoded())).path("data").path("loadStop");
-    }
-
-    /** Does something at the first line that tells that a step is under way. */
-    private static BiConsumer<String, ProcessHandle> at(String step, BiConsumer<String, ProcessHandle> what) {
-        boolean[] done = {false};
-        return (line, process) -> {
-            if (!done[0] && OtherHub.isInside(step, line)) {
-                done[0] = true;
-                what.accept(line, process);
-            }
-        };
     }
 
     private OtherHub otherHub(Path data) {

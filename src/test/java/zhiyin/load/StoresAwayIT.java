@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.AfterAll;
@@ -161,14 +160,8 @@ class StoresAwayIT {
         assertThat(fingerprint.search()).isEqualTo(undisturbedSearch);
     }
 
-    /** Does something at the first line that tells that a step is under way. */
     private static BiConsumer<String, ProcessHandle> once(String step, Runnable fault) {
-        AtomicBoolean done = new AtomicBoolean();
-        return (line, hub) -> {
-            if (OtherHub.isInside(step, line) && done.compareAndSet(false, true)) {
-                fault.run();
-            }
-        };
+        return OtherHub.at(step, (line, hub) -> fault.run());
     }
 
     private static BiConsumer<String, ProcessHandle> both(BiConsumer<String, ProcessHandle> one,

@@ -1,7 +1,6 @@
 package zhiyin.staging;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -98,46 +97,44 @@ class ChangesTests {
 
     @TempDir
     private Path folder;
+    private OneSource source;
     private Path input;
     private Staging staging;
     private Landing landing;
-    private Vanished vanished;
     private Judge judge;
     private Accounts accounts;
     private long load;
 
     @BeforeEach
-    void open() throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("sources")).resolve("crm.yaml"), SOURCE);
-        input = Files.createDirectories(folder.resolve("input"));
-        open(folder.resolve("staging.duckdb"));
+    void open() {
+        open(folder);
     }
 
-    private void open(Path file) {
-        List<RecordKind> kinds = List.of(PARTY, CALL);
-        SourceCatalog catalog = SourceCatalog.read(folder.resolve("sources"), kinds);
-        staging = new Staging(file, "256MB");
-        landing = new Landing(staging, catalog, kinds, new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input);
-        vanished = new Vanished(staging, catalog, landing);
-        judge = new Judge(staging, catalog, landing);
+    private void open(Path folder) {
+        source = new OneSource(folder, SOURCE, List.of(PARTY, CALL), Refusals.UNCORRECTED, Origins.NONE);
+        input = source.input;
+        staging = source.staging;
+        landing = source.landing;
+        judge = new Judge(staging, source.catalog, landing);
         accounts = new Accounts(staging);
         load = 0;
     }
 
     @AfterEach
     void close() {
-        staging.close();
+        source.close();
     }
 
     private void write(String file, String... lines) throws IOException {
-        Files.writeString(input.resolve(file), String.join("\n", lines) + "\n");
+        source.write(file, lines);
     }
 
     /** Loads what lies there as the land step does. Answers what forbids to go on. */
     private List<String> load() {
         load++;
         landing.pending(Wanted.ofAll(load)).forEach(file -> landing.land(file, load, AT.plusSeconds(load)));
-        List<String> stops = new ArrayList<>(vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), false));
+        List<String> stops = new ArrayList<>(
+                source.vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), false));
         new Rejects(staging).noteUnknownReferences(CALL, load);
         stops.addAll(judge.judge(FeedSelection.ALL, load, Instant.parse("2026-11-02T00:00:00Z")));
         assertThat(accounts.files(load)).allMatch(FileAccount::isEven);
@@ -415,9 +412,8 @@ class ChangesTests {
     }
 
     private String peopleAfter(List<String> rows, int files, String name) throws IOException {
-        staging.close();
-        input = Files.createDirectories(folder.resolve(name));
-        open(folder.resolve(name + ".duckdb"));
+        source.close();
+        open(folder.resolve(name));
         int each = Math.ceilDiv(rows.size(), files);
         for (int from = 0; from < rows.size(); from += each) {
             List<String> lines = new ArrayList<>(List.of("no,op,name,at"));

@@ -1,7 +1,6 @@
 package zhiyin.staging;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import zhiyin.model.RecordKind;
 import zhiyin.source.FeedSelection;
-import zhiyin.source.SourceCatalog;
 import zhiyin.staging.Accounts.FileAccount;
 import zhiyin.staging.Rejects.Corrected;
 import zhiyin.staging.Rejects.Kept;
@@ -87,10 +85,10 @@ class CorrectionsTests {
 
     @TempDir
     private Path folder;
+    private OneSource source;
     private Path input;
     private Staging staging;
     private Landing landing;
-    private Vanished vanished;
     private Judge judge;
     private Accounts accounts;
     private Rejects rejects;
@@ -98,28 +96,24 @@ class CorrectionsTests {
     private long load;
 
     @BeforeEach
-    void open() throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("sources")).resolve("crm.yaml"), SOURCE);
-        input = Files.createDirectories(folder.resolve("input"));
-        List<RecordKind> kinds = List.of(PARTY, CALL);
-        SourceCatalog catalog = SourceCatalog.read(folder.resolve("sources"), kinds);
-        staging = new Staging(folder.resolve("staging.duckdb"), "256MB");
+    void open() {
         corrections = new CorrectedByHand();
-        landing = new Landing(staging, catalog, kinds, new Normaliser("a key".getBytes(StandardCharsets.UTF_8)), input,
-                1_000, new Refusals(corrections, KEPT), Origins.NONE);
-        vanished = new Vanished(staging, catalog, landing);
-        judge = new Judge(staging, catalog, landing);
+        source = new OneSource(folder, SOURCE, List.of(PARTY, CALL), new Refusals(corrections, KEPT), Origins.NONE);
+        input = source.input;
+        staging = source.staging;
+        landing = source.landing;
+        judge = new Judge(staging, source.catalog, landing);
         accounts = new Accounts(staging);
         rejects = new Rejects(staging);
     }
 
     @AfterEach
     void close() {
-        staging.close();
+        source.close();
     }
 
     private void write(String file, String... lines) throws IOException {
-        Files.writeString(input.resolve(file), String.join("\n", lines) + "\n");
+        source.write(file, lines);
     }
 
     /** Loads what is new, or all. Answers what forbids to go on. */
@@ -141,7 +135,8 @@ class CorrectionsTests {
     }
 
     private List<String> end(boolean isReplay) {
-        List<String> stops = new ArrayList<>(vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), true));
+        List<String> stops = new ArrayList<>(
+                source.vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), true));
         rejects.noteUnknownReferences(CALL, load);
         landing.keepUnknown(load);
         stops.addAll(isReplay

@@ -1,8 +1,6 @@
 package zhiyin.staging;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import zhiyin.model.RecordKind;
 import zhiyin.model.RowPlace;
 import zhiyin.source.FeedSelection;
-import zhiyin.source.SourceCatalog;
 
 import static java.util.stream.Collectors.joining;
 
@@ -73,23 +70,18 @@ class OriginsTests {
 
     @TempDir
     private Path folder;
-    private Path input;
+    private OneSource source;
     private Staging staging;
     private Landing landing;
-    private Vanished vanished;
     private final List<String> files = new ArrayList<>();
     private long load;
 
     @BeforeEach
-    void open() throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("sources")).resolve("crm.yaml"), SOURCE);
-        input = Files.createDirectories(folder.resolve("input"));
-        SourceCatalog catalog = SourceCatalog.read(folder.resolve("sources"), List.of(CALL));
-        staging = new Staging(folder.resolve("staging.duckdb"), "256MB");
-        Origins origins = (load, source, feed, file) -> number("%d %s".formatted(load, file == null ? feed : file));
-        landing = new Landing(staging, catalog, List.of(CALL), new Normaliser("a key".getBytes(StandardCharsets.UTF_8)),
-                input, Landing.LONGEST_VALUE, Refusals.UNCORRECTED, origins);
-        vanished = new Vanished(staging, catalog, landing, origins);
+    void open() {
+        source = new OneSource(folder, SOURCE, List.of(CALL), Refusals.UNCORRECTED,
+                (load, source, feed, file) -> number("%d %s".formatted(load, file == null ? feed : file)));
+        staging = source.staging;
+        landing = source.landing;
     }
 
     private int number(String file) {
@@ -101,18 +93,18 @@ class OriginsTests {
 
     @AfterEach
     void close() {
-        staging.close();
+        source.close();
     }
 
     private void load(String file, String... lines) throws IOException {
-        Files.writeString(input.resolve(file), String.join("\n", lines) + "\n");
+        source.write(file, lines);
         load();
     }
 
     private void load() {
         load++;
         landing.pending(Wanted.ofAll(load)).forEach(file -> landing.land(file, load, AT.plusSeconds(load)));
-        vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), false);
+        source.vanished.close(FeedSelection.ALL, load, AT.plusSeconds(load), false);
     }
 
     /** Each record with load, file and line that it stems from, and after a cross those of what closed it. */
